@@ -1,0 +1,19 @@
+/** Three levels, one project each; `npm test` runs them all. What each proves is in docs/architecture.md. */
+const level = (name, extra = {}) => ({
+	displayName: name,
+	rootDir: __dirname,
+	testEnvironment: 'node',
+	testMatch: [`<rootDir>/test/${name}/**/*.test.ts`],
+	transform: {
+		'^.+\\.ts$': [
+			'@swc/jest',
+			{ jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } },
+		],
+	},
+	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/playground/'],
+	...extra,
+});
+
+module.exports = {
+	projects: [level('unit'), level('package'), level('engine')],
+};
