@@ -1,0 +1,101 @@
+import type { IDisplayOptions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+
+import { type FieldMethods, mergeMethods } from './fields';
+import type { Operation, Operations, Resources } from './operation';
+
+/** The properties of a node: Authentication, Resource, one Operation menu per resource, and each operation's fields. */
+export function formOf(resources: Resources<never>, extra: INodeProperties[] = []): INodeProperties[] {
+	const names = Object.keys(resources);
+	const [firstResource = ''] = names;
+	return [
+		...extra,
+		{
+			displayName: 'Resource',
+			name: 'resource',
+			type: 'options',
+			noDataExpression: true,
+			options: byName(names.map((value) => ({ name: titleOf(value), value }))),
+			default: names.includes('record') ? 'record' : firstResource,
+		},
+		...Object.entries(resources).map(([resource, operations]) => operationMenu(resource, operations)),
+		...Object.entries(resources).flatMap(([resource, operations]) =>
+			Object.entries(operations).flatMap(([name, operation]) => fieldsOf(resource, name, operation)),
+		),
+	];
+}
+
+/** What n8n calls while the form is open, gathered from every field of every operation. */
+export function methodsOf(resources: Resources<never>): Required<FieldMethods> {
+	const operations = Object.values(resources).flatMap((resource) => Object.values(resource));
+	return mergeMethods(operations.flatMap((operation) => Object.values(operation.fields)));
+}
+
+/** The choice of credential, first in every node that speaks to CRM or Desk. */
+export const authenticationProperty: INodeProperties = {
+	displayName: 'Authentication',
+	name: 'authentication',
+	type: 'options',
+	noDataExpression: true,
+	options: [
+		{ name: 'OAuth2 (Sign in with Zoho)', value: 'oAuth2' },
+		{ name: 'Self Client (Grant or Refresh Token)', value: 'selfClient' },
+	],
+	default: 'oAuth2',
+};
+
+/** The credentials behind that choice. */
+export const authenticationCredentials = [
+	{
+		name: 'zohoSuiteOAuth2Api',
+		required: true,
+		displayOptions: { show: { authentication: ['oAuth2'] } },
+	},
+	{
+		name: 'zohoSelfClientApi',
+		required: true,
+		displayOptions: { show: { authentication: ['selfClient'] } },
+	},
+];
+
+/** `relatedRecord` → `Related Record` */
+export function titleOf(camelCase: string): string {
+	const spaced = camelCase.replace(/([A-Z])/g, ' $1');
+	return spaced.charAt(0).toUpperCase() + spaced.slice(1);
+}
+
+function operationMenu(resource: string, operations: Operations<never>): INodeProperties {
+	const names = Object.keys(operations);
+	const [firstOperation = ''] = names;
+	return {
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: [resource] } },
+		options: byName(
+			Object.entries(operations).map(([value, { name, action, description }]) => ({
+				name,
+				value,
+				action,
+				description,
+			})),
+		),
+		default: names.includes('update') ? 'update' : firstOperation,
+	};
+}
+
+function fieldsOf(resource: string, operationName: string, operation: Operation<never>): INodeProperties[] {
+	const where = { resource: [resource], operation: [operationName] };
+	return Object.entries(operation.fields).map(
+		([name, { property }]) =>
+			({ ...property, name, displayOptions: shownAt(where, property.displayOptions) }) as INodeProperties,
+	);
+}
+
+function shownAt(where: IDisplayOptions['show'], own: IDisplayOptions = {}): IDisplayOptions {
+	return { ...own, show: { ...where, ...own.show } };
+}
+
+function byName(options: INodePropertyOptions[]): INodePropertyOptions[] {
+	return [...options].sort((a, b) => a.name.localeCompare(b.name));
+}
