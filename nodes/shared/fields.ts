@@ -171,6 +171,29 @@ export function multiChoice(
 	};
 }
 
+/** A choice of one value from a list that is loaded while the form is open; undefined when nothing is chosen. */
+export function loadedChoice(
+	displayName: string,
+	{
+		loadOptionsMethod,
+		load,
+		dependsOn,
+	}: { loadOptionsMethod: string; load: LoadOptions; dependsOn?: string[] },
+	shown: Shown = {},
+): Field<string | undefined> {
+	return {
+		property: {
+			displayName,
+			type: 'options',
+			default: '',
+			typeOptions: { loadOptionsMethod, ...(dependsOn ? { loadOptionsDependsOn: dependsOn } : {}) },
+			...shown,
+		},
+		read: (raw) => (isEmpty(raw) ? undefined : String(raw)),
+		methods: { loadOptions: { [loadOptionsMethod]: load } },
+	};
+}
+
 /** A date and time, given on as ISO 8601 text in the workflow's time zone, or undefined when empty. */
 export function dateTime(displayName: string, shown: Shown = {}): Field<string | undefined> {
 	return {

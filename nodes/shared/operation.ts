@@ -34,13 +34,18 @@ export type Output = IDataObject | WithBinary;
 export type Outputs = Output | Output[] | AsyncIterable<IDataObject>;
 
 /** How an operation handles many items in one call. */
-export interface Batch<Api, Params> {
+export interface Batch<Api, Params, Ready> {
 	/** Items per call at most. */
 	size: number;
+	/**
+	 * Makes ready what an item sends. All items are made ready before any is sent, so a value that cannot be meant
+	 * stops the run with nothing written. Throws a ZohoError that names the field.
+	 */
+	prepare(api: Api, params: Params, item: Item): Promise<Ready>;
 	/** Only items with the same key share a call, for example the same module and the same options. */
-	key(params: Params): string;
+	key(ready: Ready): string;
 	/** One result per item: same order, same length. A refused item is a ZohoError in its place. */
-	run(api: Api, params: Params[], items: Item[]): Promise<Array<Output | ZohoError>>;
+	run(api: Api, ready: Ready[], items: Item[]): Promise<Array<Output | ZohoError>>;
 }
 
 interface Described {
@@ -63,7 +68,7 @@ export interface Operation<Api = never> extends Described {
 	/** Items with the same order key run one after the other, others side by side. */
 	order?(params: unknown): string;
 	/** Many items in one call. */
-	batch?: Batch<Api, unknown>;
+	batch?: Batch<Api, unknown, unknown>;
 }
 
 /** `create`, `getAll` … by file name. */
@@ -76,14 +81,14 @@ type OneByOne<Api, Params> = {
 	order?(params: Params): string;
 	batch?: undefined;
 };
-type InBatches<Api, Params> = { batch: Batch<Api, Params>; run?: undefined; order?: undefined };
+type InBatches<Api, Params, Ready> = { batch: Batch<Api, Params, Ready>; run?: undefined; order?: undefined };
 
 /**
  * Declares an operation: how it reads in the menu, what it asks for and what it does, in one place.
  * `run` and `batch` get the parameters typed by the `fields` beside them.
  */
-export function operation<Api, F extends Fields>(
-	declared: Described & { fields: F } & (OneByOne<Api, ValuesOf<F>> | InBatches<Api, ValuesOf<F>>),
+export function operation<Api, F extends Fields, Ready = unknown>(
+	declared: Described & { fields: F } & (OneByOne<Api, ValuesOf<F>> | InBatches<Api, ValuesOf<F>, Ready>),
 ): Operation<Api> {
 	// The parameters `run` is given are always read by these very `fields`, so forgetting their type here is safe.
 	return declared as unknown as Operation<Api>;

@@ -1,0 +1,119 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Send } from '../shared/transport/types';
+import { scopes } from './scopes';
+
+/** A field as `GET /settings/fields` describes it; only what the nodes use. */
+export interface CrmField {
+	id: string;
+	api_name: string;
+	field_label?: string;
+	display_label?: string;
+	data_type: string;
+	json_type?: string;
+	length?: number;
+	decimal_place?: number | null;
+	system_mandatory?: boolean;
+	visible?: boolean;
+	virtual_field?: boolean;
+	custom_field?: boolean;
+	field_read_only?: boolean;
+	read_only?: boolean;
+	operation_type?: { api_create?: boolean; api_update?: boolean };
+	pick_list_values?: Array<{ display_value: string; actual_value: string; type?: string }>;
+	lookup?: { module?: { api_name?: string } };
+	unique?: IDataObject | null;
+	tooltip?: { name?: string; value?: string } | null;
+}
+
+/** A module as `GET /settings/modules` describes it; only what the nodes use. */
+export interface CrmModule {
+	api_name: string;
+	singular_label?: string;
+	plural_label?: string;
+	module_name?: string;
+	generated_type?: string;
+	api_supported?: boolean;
+	viewable?: boolean;
+	/** Only when one module is asked for. */
+	display_field?: { api_name?: string } | null;
+}
+
+/** A custom view as `GET /settings/custom_views` describes it; only what the nodes use. */
+export interface CrmView {
+	id: string;
+	display_value?: string;
+	name?: string;
+}
+
+export interface Metadata {
+	/** Kept for five minutes. */
+	fields(module: string): Promise<CrmField[]>;
+	freshFields(module: string): Promise<CrmField[]>;
+	/** Field labels by API name, for error texts; empty when they cannot be had. */
+	labels(module: string): Promise<Map<string, string>>;
+	modules(): Promise<CrmModule[]>;
+	module(module: string): Promise<CrmModule | undefined>;
+	views(module: string): Promise<CrmView[]>;
+}
+
+type Path = (...segments: string[]) => string;
+
+const KEPT_FOR = 5 * 60_000;
+const KEPT_MODULES = 200;
+const kept = new Map<string, { until: number; fields: Promise<CrmField[]> }>();
+
+/** Metadata of an account. Fields are shared by all runs of the process that use the same connection. */
+export function metadataOf(send: Send, connectionKey: string, path: Path): Metadata {
+	/** `GET /settings/{what}`, whose answer holds a list under the first segment's name. */
+	const settings = async <Item>(
+		segments: [string, ...string[]],
+		allowedBy: readonly string[],
+		query = {},
+	) => {
+		const { body } = await send({
+			method: 'GET',
+			host: 'crm',
+			path: path('settings', ...segments),
+			query,
+			scopes: allowedBy,
+		});
+		const [root] = segments;
+		return (body as Record<string, Item[]> | undefined)?.[root] ?? [];
+	};
+	const freshFields = async (module: string) => {
+		const asked = settings<CrmField>(['fields'], scopes.readFields, { module });
+		remember(`${connectionKey}:${module}`, asked);
+		return await asked;
+	};
+	const fields = async (module: string) => {
+		const known = kept.get(`${connectionKey}:${module}`);
+		return known && known.until > Date.now() ? await known.fields : await freshFields(module);
+	};
+	return {
+		fields,
+		freshFields,
+		labels: async (module) => {
+			const known = await fields(module).catch((): CrmField[] => []);
+			return new Map(known.map((field) => [field.api_name, labelOf(field)]));
+		},
+		modules: async () => await settings<CrmModule>(['modules'], scopes.readModules),
+		module: async (module) => (await settings<CrmModule>(['modules', module], scopes.readModules))[0],
+		views: async (module) => await settings<CrmView>(['custom_views'], scopes.readViews, { module }),
+	};
+}
+
+export const labelOf = (field: CrmField): string =>
+	field.display_label ?? field.field_label ?? field.api_name;
+
+function remember(key: string, fields: Promise<CrmField[]>): void {
+	kept.set(key, { until: Date.now() + KEPT_FOR, fields });
+	fields.catch(() => kept.delete(key));
+	const [oldest] = kept.keys();
+	if (kept.size > KEPT_MODULES && oldest !== undefined) kept.delete(oldest);
+}
+
+/** Forgets everything; for tests that change an account's fields. */
+export function forgetMetadata(): void {
+	kept.clear();
+}

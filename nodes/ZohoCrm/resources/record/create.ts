@@ -1,0 +1,34 @@
+import { collection } from '../../../shared/fields';
+import { operation } from '../../../shared/operation';
+import { type Crm, RECORDS_PER_CALL } from '../../crmApi';
+import { module } from '../../fields/module';
+import { fieldsToCreate } from '../../fields/recordFields';
+import { createOptions, writeOptionsOf } from '../../fields/writeOptions';
+import { scopes } from '../../scopes';
+import { callKey, type ReadyRecord, readyRecord, writeRecords } from '../../writes';
+
+export default operation({
+	name: 'Create',
+	action: 'Create record',
+	description: 'Create a new record in any module',
+	scopes: scopes.createRecords,
+	writes: true,
+	fields: { module, fields: fieldsToCreate, options: collection('Options', createOptions) },
+	batch: {
+		size: RECORDS_PER_CALL,
+		prepare: async (crm: Crm, { module, fields, options }, item) =>
+			await readyRecord(
+				crm,
+				'create',
+				{
+					module,
+					values: fields.values,
+					options: writeOptionsOf(options),
+					returnRecord: options.returnRecord,
+				},
+				item,
+			),
+		key: callKey,
+		run: async (crm: Crm, ready: ReadyRecord[]) => await writeRecords(crm, 'create', ready),
+	},
+});

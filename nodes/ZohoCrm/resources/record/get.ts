@@ -1,0 +1,15 @@
+import { operation } from '../../../shared/operation';
+import type { Crm } from '../../crmApi';
+import { module } from '../../fields/module';
+import { record } from '../../fields/record';
+import { scopes } from '../../scopes';
+
+export default operation({
+	name: 'Get',
+	action: 'Get record',
+	description: 'Get one record of any module with all its fields, subforms too',
+	scopes: scopes.readRecords,
+	writes: false,
+	fields: { module, recordId: record },
+	run: async (crm: Crm, { module, recordId }) => await crm.get(module, recordId),
+});

@@ -1,0 +1,38 @@
+import { collection } from '../../../shared/fields';
+import { operation } from '../../../shared/operation';
+import { type Crm, RECORDS_PER_CALL } from '../../crmApi';
+import { matchOn } from '../../fields/matchOn';
+import { module } from '../../fields/module';
+import { fieldsToCreate } from '../../fields/recordFields';
+import { createOptions, writeOptionsOf } from '../../fields/writeOptions';
+import { scopes } from '../../scopes';
+import { callKey, type ReadyRecord, readyRecord, writeRecords } from '../../writes';
+
+export default operation({
+	name: 'Create or Update',
+	action: 'Create or update record',
+	description: 'Create a new record, or update the current one if it already exists (upsert)',
+	scopes: scopes.createRecords,
+	writes: true,
+	fields: { module, matchOn, fields: fieldsToCreate, options: collection('Options', createOptions) },
+	batch: {
+		size: RECORDS_PER_CALL,
+		prepare: async (crm: Crm, { module, matchOn, fields, options }, item) =>
+			await readyRecord(
+				crm,
+				'create',
+				{
+					module,
+					values: fields.values,
+					options: {
+						...writeOptionsOf(options),
+						...(matchOn.length > 0 ? { duplicate_check_fields: matchOn } : {}),
+					},
+					returnRecord: options.returnRecord,
+				},
+				item,
+			),
+		key: callKey,
+		run: async (crm: Crm, ready: ReadyRecord[]) => await writeRecords(crm, 'upsert', ready),
+	},
+});

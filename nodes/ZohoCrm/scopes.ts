@@ -1,0 +1,19 @@
+/**
+ * The scopes that allow each kind of call, any one of a set; `{module}` is the module's API name.
+ * As published per operation in Zoho's CRM v8 specification.
+ */
+export const scopes = {
+	readRecords: ['ZohoCRM.modules.ALL', 'ZohoCRM.modules.READ', 'ZohoCRM.modules.{module}.READ'],
+	createRecords: ['ZohoCRM.modules.ALL', 'ZohoCRM.modules.CREATE', 'ZohoCRM.modules.{module}.CREATE'],
+	updateRecords: ['ZohoCRM.modules.ALL', 'ZohoCRM.modules.UPDATE', 'ZohoCRM.modules.{module}.UPDATE'],
+	deleteRecords: ['ZohoCRM.modules.ALL', 'ZohoCRM.modules.DELETE', 'ZohoCRM.modules.{module}.DELETE'],
+	searchRecords: ['ZohoSearch.securesearch.READ'],
+	readModules: ['ZohoCRM.settings.ALL', 'ZohoCRM.settings.modules.READ'],
+	readFields: ['ZohoCRM.settings.ALL', 'ZohoCRM.settings.fields.READ'],
+	readViews: ['ZohoCRM.settings.ALL', 'ZohoCRM.settings.custom_views.READ'],
+	readLayouts: ['ZohoCRM.settings.ALL', 'ZohoCRM.settings.layouts.READ'],
+} as const;
+
+/** The set with the module's name filled in. */
+export const scopesFor = (set: readonly string[], module: string): string[] =>
+	set.map((scope) => scope.replace('{module}', module));

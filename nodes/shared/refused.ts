@@ -1,0 +1,101 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Output } from './operation';
+import { ZohoError } from './transport/zohoError';
+
+/** What became of each item so far: its outputs, the refusal, or undefined where it was not reached. */
+export type Outcomes = Array<Output[] | ZohoError | undefined>;
+
+const SHOWN = 20;
+
+/**
+ * One ZohoError for a run that stops: which items were refused and why, which records were written (with their
+ * ids), and which items were never sent. The whole lists are in `details`; the text shows the first twenty.
+ * @param writes whether the operation changes data at all; a read has nothing "written" to report
+ */
+export function stopped(outcomes: Outcomes, writes: boolean): { error: ZohoError; itemIndex: number } {
+	const refused = outcomes.flatMap((outcome, item) =>
+		outcome instanceof ZohoError ? [{ item, error: outcome }] : [],
+	);
+	const [first] = refused;
+	if (!first) return { error: new ZohoError({ code: 'UNKNOWN', message: 'The run stopped' }), itemIndex: 0 };
+
+	const written = writes
+		? outcomes.flatMap((outcome, item) => (Array.isArray(outcome) ? [{ item, id: idOf(outcome) }] : []))
+		: [];
+	const notSent = outcomes.flatMap((outcome, item) => (outcome === undefined ? [item] : []));
+	if (outcomes.length === 1) return { error: first.error, itemIndex: first.item };
+
+	const description = [
+		...(refused.length === 1
+			? [first.error.description]
+			: refused.slice(0, SHOWN).map(({ item, error }) => `Item ${item}: ${error.message} (${error.code})`)),
+		refused.length > SHOWN ? `… and ${refused.length - SHOWN} more.` : undefined,
+		writes ? writtenText(written) : undefined,
+		writes && notSent.length > 0 ? `Not sent: ${ranges(notSent)}.` : undefined,
+	];
+	return {
+		itemIndex: first.item,
+		error: new ZohoError({
+			...factsOf(first.error),
+			message:
+				refused.length === 1
+					? `Item ${first.item}: ${first.error.message}`
+					: `${refused.length} of ${outcomes.length} items were refused`,
+			description: description.filter((line) => line).join('\n'),
+			details: {
+				refused: refused.map(({ item, error }) => ({
+					item,
+					code: error.code,
+					message: error.message,
+					field: error.field,
+				})),
+				written,
+				notSent,
+			},
+		}),
+	};
+}
+
+function writtenText(written: Array<{ item: number; id?: string }>): string {
+	if (written.length === 0) return 'Nothing was written.';
+	const ids = written.slice(0, SHOWN).map(({ item, id }) => (id ? `item ${item} → ${id}` : `item ${item}`));
+	const more =
+		written.length > SHOWN
+			? `, … and ${written.length - SHOWN} more (${ranges(written.map(({ item }) => item))})`
+			: '';
+	return `Written already (${written.length}): ${ids.join(', ')}${more}.`;
+}
+
+/** `[0, 1, 2, 5]` → `items 0–2, 5` */
+function ranges(indexes: number[]): string {
+	const parts: string[] = [];
+	let from = indexes[0] ?? 0;
+	indexes.forEach((index, position) => {
+		const next = indexes[position + 1];
+		if (next === index + 1) return;
+		parts.push(from === index ? `${index}` : `${from}–${index}`);
+		from = next ?? index;
+	});
+	return `${indexes.length === 1 ? 'item' : 'items'} ${parts.join(', ')}`;
+}
+
+function idOf(outputs: Output[]): string | undefined {
+	const [output] = outputs;
+	const json =
+		output && 'binary' in output && 'json' in output ? (output.json as IDataObject) : (output as IDataObject);
+	return typeof json?.id === 'string' ? json.id : undefined;
+}
+
+function factsOf({
+	code,
+	httpStatus,
+	field,
+	allowedValues,
+	nearestName,
+	duplicateId,
+	retryable,
+	scopes,
+}: ZohoError) {
+	return { code, httpStatus, field, allowedValues, nearestName, duplicateId, retryable, scopes };
+}
