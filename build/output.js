@@ -1,0 +1,28 @@
+const { existsSync, readdirSync } = require('node:fs');
+const { join } = require('node:path');
+
+/** @returns {string[]} paths from the project's root of all files under a folder; none when it is not there */
+function filesUnder(folder) {
+	if (!existsSync(folder)) return [];
+	return readdirSync(folder, { recursive: true, withFileTypes: true })
+		.filter((entry) => entry.isFile())
+		.map((entry) => join(entry.parentPath, entry.name));
+}
+
+/** @returns {string[]} what dist/ should hold: compiled TypeScript, icons and codex files */
+function expected() {
+	return [...filesUnder('credentials'), ...filesUnder('nodes')]
+		.filter((file) => /\.(ts|svg|node\.json)$/.test(file) && !file.endsWith('.d.ts'))
+		.map((file) => join('dist', file.replace(/\.ts$/, '.js')));
+}
+
+/** @returns {string[]} files in dist/ that no source stands behind */
+function leftovers() {
+	const wanted = new Set(expected());
+	return filesUnder('dist').filter((file) => !wanted.has(file));
+}
+
+/** @returns {string[]} files that dist/ should hold and does not */
+const missing = () => expected().filter((file) => !existsSync(file));
+
+module.exports = { filesUnder, leftovers, missing };
