@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { keptFor } from '../shared/kept';
 import type { Send } from '../shared/transport/types';
 import { scopes } from './scopes';
 
@@ -59,9 +60,8 @@ export interface Metadata {
 
 type Path = (...segments: string[]) => string;
 
-const KEPT_FOR = 5 * 60_000;
-const KEPT_MODULES = 200;
-const kept = new Map<string, { until: number; fields: Promise<CrmField[]> }>();
+/** Long enough for a run of many batches, short enough that a new field is there when the user comes back to it. */
+const fieldsOfModules = keptFor<CrmField[]>(5 * 60_000);
 
 /** Metadata of an account. Fields are shared by all runs of the process that use the same connection. */
 export function metadataOf(send: Send, connectionKey: string, path: Path): Metadata {
@@ -81,18 +81,13 @@ export function metadataOf(send: Send, connectionKey: string, path: Path): Metad
 		const [root] = segments;
 		return (body as Record<string, Item[]> | undefined)?.[root] ?? [];
 	};
-	const freshFields = async (module: string) => {
-		const asked = settings<CrmField>(['fields'], scopes.readFields, { module });
-		remember(`${connectionKey}:${module}`, asked);
-		return await asked;
-	};
-	const fields = async (module: string) => {
-		const known = kept.get(`${connectionKey}:${module}`);
-		return known && known.until > Date.now() ? await known.fields : await freshFields(module);
-	};
+	const key = (module: string) => `${connectionKey}:${module}`;
+	const load = (module: string) => async () =>
+		await settings<CrmField>(['fields'], scopes.readFields, { module });
+	const fields = async (module: string) => await fieldsOfModules.get(key(module), load(module));
 	return {
 		fields,
-		freshFields,
+		freshFields: async (module) => await fieldsOfModules.fresh(key(module), load(module)),
 		labels: async (module) => {
 			const known = await fields(module).catch((): CrmField[] => []);
 			return new Map(known.map((field) => [field.api_name, labelOf(field)]));
@@ -106,14 +101,5 @@ export function metadataOf(send: Send, connectionKey: string, path: Path): Metad
 export const labelOf = (field: CrmField): string =>
 	field.display_label ?? field.field_label ?? field.api_name;
 
-function remember(key: string, fields: Promise<CrmField[]>): void {
-	kept.set(key, { until: Date.now() + KEPT_FOR, fields });
-	fields.catch(() => kept.delete(key));
-	const [oldest] = kept.keys();
-	if (kept.size > KEPT_MODULES && oldest !== undefined) kept.delete(oldest);
-}
-
-/** Forgets everything; for tests that change an account's fields. */
-export function forgetMetadata(): void {
-	kept.clear();
-}
+/** Forgets every account's fields; for tests that change them. */
+export const forgetMetadata = (): void => fieldsOfModules.clear();

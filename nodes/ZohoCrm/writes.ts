@@ -22,7 +22,7 @@ export async function readyRecord(
 	item: Item,
 ): Promise<ReadyRecord> {
 	const { module, values, options, returnRecord = false } = wanted;
-	const { record, leftOut } = recordOf(await crm.fields(module), values, kind);
+	const { record, leftOut } = recordOf(await crm.fields(module), values, kind, module);
 	if (leftOut.length > 0) item.hint(`Left out, because Zoho CRM sets them itself: ${leftOut.join(', ')}`);
 	if (Object.keys(record).length === 0) {
 		throw new ZohoError({

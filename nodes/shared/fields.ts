@@ -34,8 +34,10 @@ export interface Source {
 
 /** A field of a form: how it looks, and how its raw value becomes what the operation works with. */
 export interface Field<Value = unknown> {
-	/** n8n's property; its `name` is the key the field is declared under. Display conditions name sibling fields. */
-	property: Omit<INodeProperties, 'name'>;
+	/** n8n's property; its `name` is the key the field is declared under. */
+	property: Omit<INodeProperties, 'name' | 'displayOptions'>;
+	/** Sibling fields and the values for which this one is shown and read; see `shownWhen`. */
+	when?: Record<string, Array<string | number | boolean>>;
 	/** Throws a ZohoError that names the field when the value cannot be meant. */
 	read(raw: unknown, source: Source): Value;
 	methods?: FieldMethods;
@@ -44,8 +46,8 @@ export interface Field<Value = unknown> {
 export type Fields = Record<string, Field<unknown>>;
 export type ValuesOf<F extends Fields> = { [K in keyof F]: F[K] extends Field<infer V> ? V : never };
 
-type Shown = Pick<INodeProperties, 'description' | 'hint' | 'placeholder' | 'displayOptions'>;
-type Property = Omit<INodeProperties, 'name'>;
+type Shown = Pick<INodeProperties, 'description' | 'hint' | 'placeholder'>;
+type Property = Field['property'];
 
 const isEmpty = (raw: unknown) => raw === undefined || raw === null || raw === '';
 
@@ -367,19 +369,25 @@ export function mapper(
 	};
 }
 
+/** The field shown only for certain values of its siblings; while it is hidden the operation gets undefined. */
+export const shownWhen = <Value>(
+	when: NonNullable<Field['when']>,
+	field: Field<Value>,
+): Field<Value | undefined> => ({ ...field, when });
+
 /** n8n's own pair for lists. `limitOf` reads both. */
-export const returnAll: Field<boolean> = toggle('Return All', {
+export const returnAll = toggle('Return All', {
 	description: 'Whether to return all results or only up to a given limit',
 });
 
-export const limit: Field<number> = {
-	...integer('Limit', { default: 50, min: 1, description: 'Max number of results to return' }),
-};
-limit.property.displayOptions = { show: { returnAll: [false] } };
+export const limit = shownWhen(
+	{ returnAll: [false] },
+	integer('Limit', { default: 50, min: 1, description: 'Max number of results to return' }),
+);
 
 /** How many results the user wants: a number, or Infinity for all. */
-export const limitOf = (params: { returnAll: boolean; limit: number }): number =>
-	params.returnAll ? Infinity : params.limit;
+export const limitOf = (params: { returnAll: boolean; limit?: number }): number =>
+	params.returnAll ? Infinity : (params.limit ?? Infinity);
 
 /** The methods of several fields in one. */
 export function mergeMethods(fields: ReadonlyArray<Pick<Field, 'methods'>>): Required<FieldMethods> {

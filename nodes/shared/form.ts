@@ -1,4 +1,4 @@
-import type { IDisplayOptions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { type FieldMethods, mergeMethods } from './fields';
 import type { Operation, Operations, Resources } from './operation';
@@ -87,13 +87,9 @@ function operationMenu(resource: string, operations: Operations<never>): INodePr
 function fieldsOf(resource: string, operationName: string, operation: Operation<never>): INodeProperties[] {
 	const where = { resource: [resource], operation: [operationName] };
 	return Object.entries(operation.fields).map(
-		([name, { property }]) =>
-			({ ...property, name, displayOptions: shownAt(where, property.displayOptions) }) as INodeProperties,
+		([name, { property, when }]) =>
+			({ ...property, name, displayOptions: { show: { ...where, ...when } } }) as INodeProperties,
 	);
-}
-
-function shownAt(where: IDisplayOptions['show'], own: IDisplayOptions = {}): IDisplayOptions {
-	return { ...own, show: { ...where, ...own.show } };
 }
 
 function byName(options: INodePropertyOptions[]): INodePropertyOptions[] {

@@ -15,9 +15,12 @@ export function parametersOf(
 ): Record<string, unknown> | ZohoError {
 	const json = context.getInputData()[itemIndex]?.json ?? {};
 	try {
+		const raw = (name: string) => rawValue(context, name, fields[name], itemIndex);
+		const isShown = ({ when = {} }: Field) =>
+			Object.entries(when).every(([sibling, values]) => values.includes(raw(sibling) as string));
 		const read = Object.entries(fields).map(([name, field]) => [
 			name,
-			field.read(rawValue(context, name, field, itemIndex), { label: field.property.displayName, json }),
+			isShown(field) ? field.read(raw(name), { label: field.property.displayName, json }) : undefined,
 		]);
 		return Object.fromEntries(read) as Record<string, unknown>;
 	} catch (caught) {
@@ -25,7 +28,13 @@ export function parametersOf(
 	}
 }
 
-function rawValue(context: IExecuteFunctions, name: string, field: Field, itemIndex: number): unknown {
+function rawValue(
+	context: IExecuteFunctions,
+	name: string,
+	field: Field | undefined,
+	itemIndex: number,
+): unknown {
+	if (!field) return undefined;
 	const { type, default: fallback, displayName } = field.property;
 	try {
 		return context.getNodeParameter(name, itemIndex, plain(fallback), {

@@ -1,0 +1,16 @@
+import { locator } from '../../shared/fields';
+import { scopes } from '../scopes';
+import { searchRows } from './rows';
+
+/** A department of the help desk. */
+export const department = locator('Department', {
+	searchMethod: 'searchDepartments',
+	search: searchRows({
+		path: '/departments',
+		query: { isEnabled: true },
+		scopes: scopes.readDepartments,
+		nameOf: ({ name, id }) => String(name ?? id),
+	}),
+	description: 'The department the ticket belongs to',
+	byId: { placeholder: 'e.g. 1892000000006907', pattern: '^[0-9]+$', patternHint: 'An ID has digits only' },
+});

@@ -1,0 +1,62 @@
+import { choice, collection, multiChoice, text } from '../../shared/fields';
+
+const filters = {
+	assignee: text('Assignee', {
+		placeholder: 'e.g. Unassigned',
+		description: 'ID of an agent, several joined by commas, or Unassigned',
+	}),
+	channel: text('Channel', {
+		placeholder: 'e.g. Email',
+		description: 'One channel, or several joined by commas',
+	}),
+	departmentIds: text('Department IDs', { description: 'Up to 20 IDs, joined by commas' }),
+	priority: text('Priority', {
+		placeholder: 'e.g. High',
+		description: 'One priority, or several joined by commas',
+	}),
+	receivedInDays: choice(
+		'Received In',
+		[
+			{ name: 'Last 15 Days', value: '15' },
+			{ name: 'Last 30 Days', value: '30' },
+			{ name: 'Last 90 Days', value: '90' },
+		],
+		{ default: '15', description: 'Only tickets that came within this time' },
+	),
+	status: text('Status', {
+		placeholder: 'e.g. Open',
+		description: 'One status, or several joined by commas',
+	}),
+	viewId: text('View ID', { description: 'Only the tickets of this view' }),
+};
+
+/** What narrows a list of tickets; each is one of the list's own parameters. */
+export const ticketFilters = collection('Filters', filters, { addLabel: 'Add filter' });
+
+const include = multiChoice(
+	'Include',
+	[
+		{ name: 'Assignee', value: 'assignee' },
+		{ name: 'Contact', value: 'contacts' },
+		{ name: 'Department', value: 'departments' },
+		{ name: 'Product', value: 'products' },
+		{ name: 'Read Mark', value: 'isRead' },
+		{ name: 'Team', value: 'team' },
+	],
+	{ description: 'What to return along with each ticket, without a further call' },
+);
+
+const sortBy = choice(
+	'Sort By',
+	[
+		{ name: 'Created Time', value: 'createdTime' },
+		{ name: 'Created Time (Newest First)', value: '-createdTime' },
+		{ name: 'Due Date', value: 'dueDate' },
+		{ name: 'Due Date (Latest First)', value: '-dueDate' },
+		{ name: 'Recent Thread', value: 'recentThread' },
+		{ name: 'Recent Thread (Latest First)', value: '-recentThread' },
+	],
+	{ default: '-createdTime', description: 'The order in which the tickets come' },
+);
+
+export const ticketListOptions = collection('Options', { include, sortBy });

@@ -1,0 +1,16 @@
+/**
+ * The scopes that allow each kind of call, any one of a set. As published per operation in Zoho's Desk v1 specification.
+ */
+export const scopes = {
+	readOrganizations: ['Desk.basic.READ', 'Desk.settings.READ'],
+	readTickets: ['Desk.tickets.ALL', 'Desk.tickets.READ'],
+	createTickets: ['Desk.tickets.ALL', 'Desk.tickets.CREATE'],
+	updateTickets: ['Desk.tickets.ALL', 'Desk.tickets.UPDATE'],
+	search: ['Desk.search.READ'],
+	readContacts: ['Desk.contacts.READ'],
+	readDepartments: ['Desk.basic.READ', 'Desk.settings.READ'],
+	readAgents: ['Desk.basic.READ', 'Desk.settings.READ'],
+	readFields: ['Desk.basic.READ', 'Desk.fields.READ'],
+	readOrganizationFields: ['Desk.settings.READ'],
+	readViews: ['Desk.basic.READ', 'Desk.settings.READ'],
+} as const;

@@ -1,0 +1,88 @@
+import type { GenericValue, IDataObject } from 'n8n-workflow';
+
+import {
+	type Convert,
+	toBoolean,
+	toChoice,
+	toChoices,
+	toId,
+	toMoment,
+	toNumber,
+	toText,
+	toWholeNumber,
+	type TypedField,
+	unknownField,
+} from '../shared/typed';
+import { type DeskField, labelOf } from './metadata';
+
+/** Fields no API call can set, whatever the metadata says of them. */
+const COMPUTED = new Set(['Formula', 'AutoNumber']);
+/** System fields that Desk itself keeps. */
+const KEPT_BY_DESK = new Set([
+	'id',
+	'ticketNumber',
+	'createdTime',
+	'modifiedTime',
+	'closedTime',
+	'createdBy',
+	'modifiedBy',
+	'webUrl',
+]);
+
+export const isWritable = (field: DeskField): boolean =>
+	field.isComputed !== true && !COMPUTED.has(field.type) && !KEPT_BY_DESK.has(field.apiName);
+
+/**
+ * The body to send: standard fields by their name, custom ones under `cf`, each value in the shape its field takes.
+ * A name that is no field is refused, with the nearest name there is.
+ */
+export function bodyOf(fields: DeskField[], values: IDataObject, where: string): IDataObject {
+	const byName = new Map(fields.map((field) => [field.apiName, field]));
+	const body: IDataObject = {};
+	const custom: IDataObject = {};
+	for (const [name, value] of Object.entries(values)) {
+		const field = byName.get(name);
+		if (!field) throw unknownField(name, fields.map(typed), where);
+		else if (!isWritable(field)) continue;
+		else if (field.isCustomField) custom[name] = valueFor(field, value);
+		else body[name] = valueFor(field, value);
+	}
+	return Object.keys(custom).length > 0 ? { ...body, cf: custom } : body;
+}
+
+/** The value in the shape Desk takes for the field's type; null clears the field. Throws a ZohoError naming the field. */
+export function valueFor(field: DeskField, value: unknown): GenericValue {
+	if (value === null || value === '') return null;
+	const convert = converters[field.type];
+	return (convert ? convert(value, typed(field)) : value) as GenericValue;
+}
+
+/** By `type` of Desk's field metadata; a type that is not here goes out as it came. */
+const converters: Record<string, Convert> = {
+	Date: (value, field) => toMoment(value, field).toFormat('yyyy-MM-dd'),
+	DateTime: (value, field) => toMoment(value, field).toUTC().toISO(),
+	Number: toWholeNumber,
+	Decimal: toNumber,
+	Currency: toNumber,
+	Percent: toNumber,
+	Boolean: toBoolean,
+	Picklist: toChoice,
+	Multiselect: (value, field) => toChoices(value, field).join(';'),
+	LookUp: toId,
+	Text: toText,
+	Textarea: toText,
+	LargeText: toText,
+	Email: toText,
+	Phone: toText,
+	URL: toText,
+	Fax: toText,
+};
+
+export const choicesOf = (field: DeskField): string[] =>
+	(field.allowedValues ?? []).map((allowed) => (typeof allowed === 'string' ? allowed : allowed.value));
+
+const typed = (field: DeskField): TypedField => ({
+	apiName: field.apiName,
+	label: labelOf(field),
+	choices: choicesOf(field).map((value) => ({ value, shown: value })),
+});
