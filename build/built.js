@@ -1,5 +1,5 @@
 const { existsSync } = require('node:fs');
-const { dirname, join, resolve } = require('node:path');
+const { basename, dirname, resolve } = require('node:path');
 
 const { n8n } = require('../package.json');
 
@@ -33,8 +33,9 @@ const builtNodes = () =>
 /** @returns {BuiltCredential[]} */
 const builtCredentials = () => n8n.credentials.map((file) => ({ file, credential: instanceOf(file) }));
 
+/** n8n, too, takes the class that is named like the file. */
 function instanceOf(file) {
-	const [Class] = Object.values(require(join(process.cwd(), file)));
+	const { [basename(file).split('.')[0]]: Class } = require(resolve(file));
 	return new Class();
 }
 

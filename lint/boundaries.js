@@ -1,9 +1,8 @@
-import { readdirSync } from 'node:fs';
+const { readdirSync } = require('node:fs');
+const { createNodeResolver, importX } = require('eslint-plugin-import-x');
 
-import { createNodeResolver, importX } from 'eslint-plugin-import-x';
-import { defineConfig } from 'eslint/config';
+const SENDER = 'nodes/shared/transport/send.ts';
 
-const shipped = ['nodes/**/*.ts', 'credentials/**/*.ts'];
 const folders = readdirSync('nodes').filter((name) => name !== 'shared');
 /** A product's trigger may use the product's API. */
 const productOf = (folder) => folder.replace(/Trigger$/, '');
@@ -36,21 +35,25 @@ const zones = [
 	},
 ];
 
-const sends = (allowed) => ({
-	selector: ':matches(Identifier[name=/^httpRequest/], Literal[value=/^httpRequest/])',
-	message: `Only ${allowed} talks to the network.`,
-});
-const loadsLater = {
-	selector: ':matches(ImportExpression, TSImportEqualsDeclaration, Identifier[name="require"])',
-	message: 'Import at the top of the file, so that it is seen what a file needs.',
+const givenByN8n = {
+	regex: '^(?!\\.\\.?/|(n8n-workflow|(node:)?crypto|lodash|luxon)$)',
+	message: 'n8n gives a community node n8n-workflow, crypto, lodash and luxon, nothing else.',
 };
 const networkGlobals = ['fetch', 'XMLHttpRequest', 'WebSocket', 'EventSource'].map((name) => ({
 	name,
-	message: 'Only nodes/shared/transport/send.ts talks to the network, by the helper n8n gives it.',
+	message: `Only ${SENDER} talks to the network, through n8n.`,
 }));
+const sending = {
+	selector: ':matches(Identifier[name=/^httpRequest/], Literal[value=/^httpRequest/])',
+	message: `Only ${SENDER} talks to the network.`,
+};
+const loadingLater = {
+	selector: ':matches(ImportExpression, TSImportEqualsDeclaration, Identifier[name="require"])',
+	message: 'Import at the top of the file, where it is seen what a file needs.',
+};
 
-/** This project's own lines: who may import whom, who may send. docs/invariants.md has the reasons. */
-export const boundaries = defineConfig(
+/** This project's own lines: who may import whom, and who may send. docs/invariants.md has the reasons. */
+module.exports = [
 	{
 		files: ['**/*.ts'],
 		plugins: { 'import-x': importX },
@@ -60,33 +63,21 @@ export const boundaries = defineConfig(
 		rules: { 'import-x/no-restricted-paths': ['error', { zones }] },
 	},
 	{
-		files: shipped,
+		files: ['nodes/**/*.ts', 'credentials/**/*.ts'],
 		rules: {
-			'no-restricted-imports': [
-				'error',
-				{
-					patterns: [
-						{
-							regex: '^(?!\\.\\.?/|(n8n-workflow|(node:)?crypto|lodash|luxon)$)',
-							message: 'n8n gives a community node n8n-workflow, crypto, lodash and luxon, nothing else.',
-						},
-					],
-				},
-			],
+			'no-restricted-imports': ['error', { patterns: [givenByN8n] }],
 			'no-restricted-globals': ['error', ...networkGlobals],
-			'no-restricted-syntax': ['error', loadsLater],
+			'no-restricted-syntax': ['error', loadingLater],
 		},
 	},
 	{
 		files: ['nodes/**/*.ts'],
-		ignores: ['nodes/shared/transport/send.ts'],
-		rules: {
-			'no-restricted-syntax': ['error', loadsLater, sends('nodes/shared/transport/send.ts')],
-		},
+		ignores: [SENDER],
+		rules: { 'no-restricted-syntax': ['error', loadingLater, sending] },
 	},
 	{
 		files: ['nodes/**/*.ts'],
 		ignores: ['nodes/*/resources/index.ts'],
 		rules: { 'max-lines': ['error', 250] },
 	},
-);
+];

@@ -1,0 +1,109 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+
+import { builtCredentials, builtNodes, choicesOf, menuOf, propertiesOf } from '../../build/built';
+import { complaintsAbout } from '../../lint/builtForm';
+
+/** Every property, with those inside collections. */
+function everyProperty(properties: INodeProperties[]): INodeProperties[] {
+	return properties.flatMap((property) => {
+		const options = (property.options ?? []) as INodeProperties[];
+		if (property.type === 'collection') return [property, ...everyProperty(options)];
+		if (property.type !== 'fixedCollection') return [property];
+		const groups = property.options as Array<{ values: INodeProperties[] }>;
+		return [property, ...groups.flatMap(({ values }) => everyProperty(values))];
+	});
+}
+
+const optionsOf = (property?: INodeProperties) => (property?.options ?? []) as INodePropertyOptions[];
+
+describe.each(builtNodes().map((node) => [node.description.displayName, node] as const))(
+	'the form of %s',
+	(_, { description, resources }) => {
+		const choices = choicesOf(description);
+
+		test("keeps n8n's rules for names, descriptions, defaults and order", () => {
+			expect(complaintsAbout(description.properties)).toEqual([]);
+		});
+
+		test('has every field of a choice only once', () => {
+			for (const choice of choices) {
+				const names = propertiesOf(description, choice).map(({ name }) => name);
+				expect({ choice, names }).toEqual({ choice, names: [...new Set(names)] });
+			}
+		});
+
+		test('offers exactly the operations there are files for', () => {
+			const files = Object.entries(resources).flatMap(([resource, operations]) =>
+				Object.keys(operations).map((operation) => ({ resource, operation })),
+			);
+			const offered = choices.filter(({ operation }) => operation !== undefined);
+			expect(new Set(offered)).toEqual(new Set(files));
+		});
+
+		test('says of every operation what it does, as an action without articles and in a description', () => {
+			const menus = [...new Set(choices.map(({ resource }) => menuOf(description, resource)))];
+			const operations = menus.flatMap(optionsOf);
+			for (const { name, action, description: text } of operations) {
+				expect(action).toMatch(/^[A-Z]/);
+				expect(action).not.toMatch(/\b(a|an|the)\b|\.$/i);
+				expect(text).toMatch(/^[A-Z].*[^.]$/);
+				expect(text).not.toBe(name);
+			}
+			const actions = operations.map(({ action }) => action);
+			expect(actions).toEqual([...new Set(actions)]);
+		});
+
+		test('shows examples as "e.g. …"', () => {
+			const examples = everyProperty(description.properties)
+				.filter(({ type, placeholder }) => type === 'string' && placeholder)
+				.map(({ placeholder }) => placeholder);
+			for (const example of examples) expect(example).toMatch(/^e\.g\. /);
+		});
+	},
+);
+
+describe.each(builtCredentials().map(({ credential }) => [credential.displayName, credential] as const))(
+	'the form of the credential %s',
+	(_, { properties }) => {
+		test("keeps n8n's rules for names, descriptions and defaults", () => {
+			expect(complaintsAbout(properties)).toEqual([]);
+		});
+	},
+);
+
+test.each<[string, Partial<INodeProperties>]>([
+	['display-name-miscased', { displayName: 'return the record' }],
+	['boolean-without-whether', { type: 'boolean', default: false, description: 'Return the record' }],
+	['default-missing', { default: undefined }],
+	[
+		'wrong-for-return-all',
+		{ name: 'returnAll', type: 'boolean', default: false, description: 'Whether to go on' },
+	],
+	[
+		'default-wrong-for-limit',
+		{ name: 'limit', type: 'number', default: 7, description: 'Max number of results to return' },
+	],
+	['excess-final-period', { description: 'What is returned.' }],
+	[
+		'unsorted-items',
+		{
+			type: 'options',
+			default: 'a',
+			options: [...'edcba'].map((value) => ({ name: value.toUpperCase(), value })),
+		},
+	],
+	[
+		'option-without-action',
+		{
+			displayName: 'Operation',
+			name: 'operation',
+			type: 'options',
+			default: 'a',
+			options: [{ name: 'A', value: 'a', description: 'Do it' }],
+		},
+	],
+])('a form that breaks them is found out: %s', (rule, broken) => {
+	const sound: INodeProperties = { displayName: 'Field', name: 'field', type: 'string', default: '' };
+	expect(complaintsAbout([sound])).toEqual([]);
+	expect(complaintsAbout([{ ...sound, ...broken } as INodeProperties]).join()).toContain(rule);
+});
