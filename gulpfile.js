@@ -19,7 +19,7 @@ async function clean() {
 }
 
 function compile() {
-	const tsc = spawn(process.execPath, [require.resolve('typescript/bin/tsc'), '-p', 'tsconfig.build.json'], {
+	const tsc = spawn(process.execPath, [require.resolve('typescript/bin/tsc'), '-b', 'tsconfig.build.json'], {
 		stdio: 'inherit',
 	});
 	return new Promise((resolve, reject) => {

@@ -1,7 +1,8 @@
 const { readFile } = require('node:fs/promises');
-const { builtNodes, choicesOf, menuOf } = require('./built');
+const { builtNodes, choicesOf, menuOf, propertiesOf } = require('./built');
 const { formatted } = require('./generated');
 
+const IN_EVERY_FORM = ['authentication', 'resource', 'operation'];
 const README_TABLE = /(<!-- operations -->\n)[^]*?(<!-- \/operations -->)/;
 
 /** @returns {Promise<import('./generated').Generated[]>} docs/operations.md, and the README with its table filled in */
@@ -23,13 +24,14 @@ async function operationTables() {
 
 function operationsPage(nodes) {
 	const tables = nodes.map((node) => {
-		const rows = operationsOf(node).map(({ resource, name, description, scopes }) => [
+		const rows = operationsOf(node).map(({ resource, name, description, fields, scopes }) => [
 			resource,
 			name,
 			description,
+			fields.join(', '),
 			scopes.map((scope) => `\`${scope}\``).join(' or '),
 		]);
-		const heads = ['Resource', 'Operation', 'What it does', 'Scope'];
+		const heads = ['Resource', 'Operation', 'What it does', 'Fields', 'Scope'];
 		return `## ${node.description.displayName}\n\n${table(heads, rows)}\n`;
 	});
 	return [
@@ -58,6 +60,9 @@ function operationsOf({ description, resources }) {
 	return choicesOf(description).map(({ resource, operation }) => ({
 		...labelled(menuOf(description, resource), operation),
 		resource: labelled(resourceMenu, resource).name,
+		fields: propertiesOf(description, { resource, operation })
+			.filter(({ type, name }) => type !== 'notice' && !IN_EVERY_FORM.includes(name))
+			.map(({ displayName }) => displayName),
 		scopes: resources[resource][operation].scopes,
 	}));
 }
