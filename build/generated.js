@@ -1,11 +1,11 @@
 const { mkdir, readFile, writeFile } = require('node:fs/promises');
 const { dirname } = require('node:path');
-const prettier = require('prettier');
 
 /** @typedef {{ path: string, text: string }} Generated a file's path from the project's root, and all of its text */
 
 /** @returns {Promise<Generated>} the file as `npm run format` would leave it */
 async function formatted(path, text) {
+	const prettier = await import('prettier');
 	const options = await prettier.resolveConfig(path);
 	return { path, text: await prettier.format(text, { ...options, filepath: path }) };
 }
