@@ -1,0 +1,74 @@
+import type { Refusal, Urls } from './service';
+
+/** A request as it arrived, without secrets, and what became of it. */
+export interface LoggedRequest {
+	service: keyof Urls;
+	method: string;
+	/** Path without query. */
+	path: string;
+	query: Record<string, string>;
+	/** Lower-case names; `authorization` is cut to its scheme, e.g. `Zoho-oauthtoken`. */
+	headers: Record<string, string>;
+	/** Parsed JSON or form fields, `undefined` when there was none. */
+	body: unknown;
+	/** Milliseconds since the epoch, by the emulator's clock. */
+	time: number;
+	/** Status of the answer; `undefined` while it is not there, or when none ever went out whole. */
+	status?: number;
+	/** Why the common checks refused it. */
+	refusal?: Refusal;
+}
+
+/** `'POST /crm/v8/Leads'` (method and exact path), or a question to each request. */
+export type Match = string | ((request: LoggedRequest) => boolean);
+
+export function matches(match: Match, request: LoggedRequest): boolean {
+	return typeof match === 'string' ? match === `${request.method} ${request.path}` : match(request);
+}
+
+/** Every request since the start or the last `clear()`, in the order of arrival. */
+export class RequestLog {
+	readonly all: LoggedRequest[] = [];
+
+	/** Keeps the request with its secrets masked. */
+	add(request: LoggedRequest): LoggedRequest {
+		const entry = { ...request, ...withoutSecrets(request) };
+		this.all.push(entry);
+		return entry;
+	}
+
+	of(service: keyof Urls): LoggedRequest[] {
+		return this.all.filter((request) => request.service === service);
+	}
+
+	matching(match: Match): LoggedRequest[] {
+		return this.all.filter((request) => matches(match, request));
+	}
+
+	clear(): void {
+		this.all.length = 0;
+	}
+}
+
+const secretFields = ['client_secret', 'code', 'refresh_token', 'access_token', 'token'];
+
+function withoutSecrets(request: LoggedRequest): Pick<LoggedRequest, 'query' | 'headers' | 'body'> {
+	const { authorization, ...headers } = request.headers;
+	const scheme = authorization?.split(' ')[0];
+	return {
+		query: masked(request.query),
+		headers: scheme === undefined ? headers : { ...headers, authorization: scheme },
+		// Only the accounts server takes secrets in a body; a CRM record may well have a field called `code`.
+		body: request.service === 'accounts' ? masked(request.body) : request.body,
+	};
+}
+
+function masked<T>(fields: T): T {
+	if (typeof fields !== 'object' || fields === null) return fields;
+	const entries = Object.entries(fields);
+	return Object.fromEntries(entries.map(([name, value]) => [name, mask(name, value)])) as T;
+}
+
+function mask(name: string, value: unknown): unknown {
+	return secretFields.includes(name) ? '(not logged)' : value;
+}

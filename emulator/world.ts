@@ -1,0 +1,63 @@
+import { type Clock, systemClock } from './clock';
+import { AccountsStore } from './accounts/store';
+import type { CrmStore } from './crm/entities';
+import { createCrmStore } from './crm/register';
+import type { DeskStore } from './desk/entities';
+import { createDeskStore } from './desk/register';
+import { Faults } from './faults';
+import { Limits } from './limits';
+import { RequestLog } from './requests';
+import type { EmulatorOptions, Urls, World } from './service';
+
+/** First id that is given out; below it are the ids of the seed. */
+const firstId = 4_900_000_000_001_000_001n;
+
+/** The world with what only the servers and the tests touch. */
+export class EmulatedWorld implements World {
+	readonly options: World['options'];
+	readonly clock: Clock;
+	readonly urls: Urls = { accounts: '', crm: '', crmUpload: '', desk: '' };
+	readonly accounts: AccountsStore;
+	crm!: CrmStore;
+	desk!: DeskStore;
+	limits!: Limits;
+	faults!: Faults;
+	readonly requests = new RequestLog();
+	private id = firstId;
+	private readonly startLatency: number;
+
+	constructor({ clock = systemClock, ...options }: EmulatorOptions) {
+		this.clock = clock;
+		this.options = {
+			port: 0,
+			seed: 'company',
+			latency: 0,
+			edition: 'enterprise',
+			dataCenter: 'us',
+			zohoOauthTokenOnly: false,
+			deskOrganizations: 'one',
+			...options,
+		};
+		this.startLatency = this.options.latency;
+		this.accounts = new AccountsStore(clock);
+		this.reset();
+	}
+
+	nextId(): string {
+		return String(this.id++);
+	}
+
+	/** As it was at the start: no tokens, the seed's records, no faults, no latency set since, nothing logged. */
+	reset(): void {
+		this.options.latency = this.startLatency;
+		this.id = firstId;
+		this.accounts.reset();
+		this.limits = new Limits(this.options.edition, this.clock);
+		this.faults = new Faults();
+		this.requests.clear();
+		const { clock, options } = this;
+		const context = { ...options, clock, nextId: () => this.nextId() };
+		this.crm = createCrmStore(context);
+		this.desk = createDeskStore(context);
+	}
+}
