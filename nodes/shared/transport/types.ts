@@ -5,15 +5,12 @@ import type {
 	ILoadOptionsFunctions,
 	IPollFunctions,
 	IWebhookFunctions,
+	Logger,
 } from 'n8n-workflow';
 
 /** Every n8n context a Zoho call can be made from. */
 export type ZohoContext =
-	| IExecuteFunctions
-	| ILoadOptionsFunctions
-	| IPollFunctions
-	| IHookFunctions
-	| IWebhookFunctions;
+	IExecuteFunctions | ILoadOptionsFunctions | IPollFunctions | IHookFunctions | IWebhookFunctions;
 
 /** The credential types that carry a token for CRM and Desk. */
 export type AuthenticationType = 'zohoSuiteOAuth2Api' | 'zohoSelfClientApi';
@@ -61,3 +58,6 @@ export interface ZohoAnswer {
 export type Send = (request: ZohoRequest) => Promise<ZohoAnswer>;
 /** A layer of the transport: takes the next layer, gives a wider one. */
 export type Wrap = (send: Send) => Send;
+
+/** n8n's log. Nothing that goes there may hold a token, a secret or the data of a record. */
+export type Log = Pick<Logger, 'debug' | 'info' | 'warn'>;

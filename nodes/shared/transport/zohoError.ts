@@ -1,3 +1,5 @@
+import { redact, withoutSecrets } from './redact';
+
 /** The field a refusal is about. */
 export interface RefusedField {
 	/** Zoho's API name of the field (`Last_Name`, `cf_room_type`) or the key of the form's field. */
@@ -30,7 +32,10 @@ export interface ZohoErrorFacts {
 	details?: unknown;
 }
 
-/** A refusal, explained. The only kind of error the nodes raise on purpose. */
+/**
+ * A refusal, explained. The only kind of error the nodes raise on purpose. Whatever it is made of, tokens and
+ * client secrets are taken out here, so none can reach a log or an output by way of an error.
+ */
 export class ZohoError extends Error implements ZohoErrorFacts {
 	override readonly name = 'ZohoError';
 	readonly code: string;
@@ -45,9 +50,9 @@ export class ZohoError extends Error implements ZohoErrorFacts {
 	readonly details?: unknown;
 
 	constructor(facts: ZohoErrorFacts) {
-		super(facts.message);
+		super(redact(facts.message));
 		this.code = facts.code;
-		this.description = facts.description;
+		this.description = facts.description === undefined ? undefined : redact(facts.description);
 		this.httpStatus = facts.httpStatus;
 		this.field = facts.field;
 		this.allowedValues = facts.allowedValues;
@@ -55,6 +60,6 @@ export class ZohoError extends Error implements ZohoErrorFacts {
 		this.duplicateId = facts.duplicateId;
 		this.retryable = facts.retryable ?? false;
 		this.scopes = facts.scopes;
-		this.details = facts.details;
+		this.details = withoutSecrets(facts.details);
 	}
 }

@@ -1,0 +1,100 @@
+import { type Explain, fieldOf, nameOfField, sentence, short } from './explanations';
+
+const unknownModule: Explain = ({ details }, { product, path, valueOf }) => {
+	const index = details.resource_path_index;
+	const inQuery = valueOf('module');
+	const given = typeof index === 'number' ? path[index] : typeof inQuery === 'string' ? inQuery : undefined;
+	return {
+		message: `${product} has no module ${given ? `"${short(given)}"` : 'of this name'} that allows this`,
+		description:
+			'Choose the module from the list, or use its API name (in Zoho CRM: Setup → Developer Hub → APIs & SDKs → API Names). A renamed module keeps its API name: Meetings are Events.',
+		field: { apiName: 'module', label: 'Module' },
+	};
+};
+
+const tooMuchAtOnce: Explain = (refusal, words) => {
+	const field = fieldOf(refusal, words);
+	const most = refusal.details.limit ?? refusal.details.maximum_length;
+	return {
+		message: `More ${field ? `in ${nameOfField(field)} ` : ''}than ${words.product} takes in one call${most === undefined ? '' : `: at most ${String(most)}`}`,
+		description: 'Send or ask for less at a time.',
+		field,
+	};
+};
+
+const tooManyCalls: Explain = (refusal, words) => {
+	if (words.creditsSpent) return creditsSpent(refusal, words);
+	return {
+		message: `${words.product} is receiving too many calls`,
+		description:
+			"The call was held back and tried again, in vain. Run fewer workflows at the same time, or later; other applications of the organization count too. If it lasts, the day's API credits may be spent.",
+		retryable: true,
+	};
+};
+
+const creditsSpent: Explain = (_refusal, { product, waitFor }) => ({
+	message: `The API credits of ${product} for today are spent`,
+	description: `${waitFor ? `Zoho asks to wait ${waitFor}.` : 'They come back over the next 24 hours.'} The workflow did not wait for it. Run it then, ask for less (a Limit, fewer runs, batches), or buy credits in Zoho.`,
+	retryable: true,
+});
+
+const locked: Explain = (_refusal, { product }) => ({
+	message: 'The record is locked',
+	description: `A user or a process of ${product} has locked it. Unlock it there, or try again when the process is over.`,
+	retryable: true,
+});
+
+const alreadyModified: Explain = ({ details }) => ({
+	message: `The record was changed in the meantime${details.Modified_Time ? `, at ${String(details.Modified_Time)}` : ''}`,
+	description: 'Get the record again, see what changed, and update it on that ground.',
+});
+
+/** Desk answers so to a wrong path and to an ID it does not know (or no longer: trashed). */
+const notFound: Explain = (_refusal, { product, path }) => {
+	const id = [...path].reverse().find((segment) => /^\d{3,}$/.test(segment));
+	return {
+		message: id ? `${product} has no record with the ID ${id} here` : `${product} does not know this address`,
+		description: id
+			? 'Check the ID, the organization and the department. Records in the trash are not found either.'
+			: 'Check the names in the form, the organization and the Data Center of the credential.',
+		...(id ? { field: { apiName: 'id', label: 'Record' } } : {}),
+	};
+};
+
+/** Desk refuses parameters and keys it does not know; it names them in its sentence only. */
+const unprocessable: Explain = ({ text }, { product }) => {
+	const name = /parameter '([^']+)'/i.exec(text)?.[1];
+	return {
+		message: name ? `${product} does not take '${name}' here` : `${product} cannot work with these values`,
+		description: name
+			? 'Remove it, or check its spelling: fields go by their API name, custom fields of Desk begin with cf_.'
+			: `${product} says: ${sentence(text || 'nothing more')}`,
+		...(name ? { field: { apiName: name } } : {}),
+	};
+};
+
+const pastReach =
+	(reach: string): Explain =>
+	() => ({
+		message: `Zoho lists no more than ${reach} this way`,
+		description: 'Narrow the list down with filters, a custom view or a search, and read it in parts.',
+	});
+
+/** Codes about the call as a whole. */
+export const callExplanations: Record<string, Explain> = {
+	// CRM
+	INVALID_MODULE: unknownModule,
+	LIMIT_EXCEEDED: tooMuchAtOnce,
+	RATE_LIMIT_EXCEEDED: tooManyCalls,
+	RECORD_LOCKED: locked,
+	ALREADY_MODIFIED: alreadyModified,
+	DISCRETE_PAGINATION_LIMIT_EXCEEDED: pastReach('2,000 records'),
+	LIMIT_REACHED: pastReach('2,000 records'),
+	PAGINATION_LIMIT_EXCEEDED: pastReach('100,000 records'),
+	// CRM and Desk
+	TOO_MANY_REQUESTS: tooManyCalls,
+	// Desk
+	THRESHOLD_EXCEEDED: creditsSpent,
+	URL_NOT_FOUND: notFound,
+	UNPROCESSABLE_ENTITY: unprocessable,
+};

@@ -1,0 +1,60 @@
+import { keyOf, tokenDataOf } from './credentialData';
+import { type Hosts, hostsOf } from './dataCenters';
+import type { Product } from './editions';
+import { readErrors } from './readErrors';
+import { retry } from './retry';
+import { authenticatedSend, signalOf } from './send';
+import { setEdition, throttle } from './throttle';
+import type { AuthenticationType, Log, Send, ZohoContext } from './types';
+import { wait } from './wait';
+
+/** One credential's way to a product of Zoho's, for one run of a node. */
+export interface Connection {
+	/** Sends with a token, holds back, tries again, and throws refusals as explained ZohoErrors. */
+	send: Send;
+	/** Stands for the Zoho account in caches of this process; holds no secret. */
+	key: string;
+	authentication: AuthenticationType;
+	hosts: Hosts;
+	/** What the credential remembers of the account, where n8n let it persist it. */
+	remembered: { zgid?: string; deskOrganizationId?: string };
+	/** Tells the edition as Zoho names it; it decides how many calls may be under way at a time. */
+	setEdition(edition: string): void;
+	log: Log;
+	/** Aborted when the workflow is stopped. */
+	signal?: AbortSignal;
+}
+
+/**
+ * The connection that the node's Authentication choice and credential describe. Asks Zoho nothing yet.
+ * @throws ZohoError when the credential's addresses are not usable
+ */
+export async function connect(context: ZohoContext, product: Product): Promise<Connection> {
+	const authentication = authenticationOf(context);
+	const data = await context.getCredentials(authentication);
+	const { zgid, desk_organization_id: deskOrganizationId } = tokenDataOf(data);
+	const key = keyOf(data);
+	const log = context.logger;
+	const signal = signalOf(context);
+
+	const authenticated = authenticatedSend(context, authentication);
+	const throttled = throttle(key, product, log, signal)(authenticated);
+	const retried = retry(async (milliseconds) => await wait(milliseconds, signal), log)(throttled);
+	return {
+		send: readErrors(retried),
+		key,
+		authentication,
+		hosts: hostsOf(data),
+		remembered: { zgid, deskOrganizationId },
+		setEdition: (edition) => setEdition(key, product, edition),
+		log,
+		signal,
+	};
+}
+
+/** The second argument is the item in an execution and the fallback elsewhere; both give the first item's choice. */
+function authenticationOf(context: ZohoContext): AuthenticationType {
+	const { getNodeParameter } = context as { getNodeParameter(name: string, itemOrFallback: number): unknown };
+	const chosen = getNodeParameter.call(context, 'authentication', 0);
+	return chosen === 'selfClient' ? 'zohoSelfClientApi' : 'zohoSuiteOAuth2Api';
+}

@@ -1,0 +1,102 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Send, ZohoRequest } from './types';
+import { ZohoError } from './zohoError';
+
+export interface ListOptions {
+	/** How many rows are wanted; all when left out. */
+	limit?: number;
+	/** Key of the answer that holds the rows. */
+	root?: string;
+}
+
+const CRM_PAGE = 200;
+const DESK_PAGE = 100;
+/** Desk starts no page past this row of a list. */
+const DESK_LAST_START = 4_999;
+
+/**
+ * The rows of a CRM list, page by page and each id once, until `limit` rows are out. The pages after the first are
+ * asked for by `page_token`, which reaches past 2,000 records; lists that give none (users, deleted records, search)
+ * go on by `page`. `request.query` holds the list's own parameters.
+ */
+export async function* crmPages(
+	send: Send,
+	request: ZohoRequest,
+	{ limit = Infinity, root = 'data' }: ListOptions = {},
+): AsyncGenerator<IDataObject> {
+	const fresh = onlyNew();
+	// A page token is bound to the parameters of the first page, so `per_page` stays the same to the end.
+	const query = { ...request.query, per_page: Math.min(CRM_PAGE, limit) };
+	let left = limit;
+	let next: ZohoRequest['query'] = {};
+	for (let page = 2; left > 0; page += 1) {
+		const { body } = await send({ ...request, query: { ...query, ...next } });
+		for (const row of fresh(rowsOf(body, root)).slice(0, left)) {
+			left -= 1;
+			yield row;
+		}
+		const { more_records: more, next_page_token: token } = infoOf(body);
+		if (more !== true) return;
+		next = typeof token === 'string' && token !== '' ? { page_token: token } : { page };
+	}
+}
+
+/**
+ * The rows of a Desk list, page by page and each id once, until `limit` rows are out. Whether Desk counts `from` from
+ * 0 or from 1 differs from list to list; read from 0, a list that counts from 1 only repeats a row at each page's
+ * edge, which is left out.
+ * @throws ZohoError where the list goes on past the last row that Desk lets a page start at
+ */
+export async function* deskPages(
+	send: Send,
+	request: ZohoRequest,
+	{ limit = Infinity, root = 'data' }: ListOptions = {},
+): AsyncGenerator<IDataObject> {
+	const fresh = onlyNew();
+	let left = limit;
+	let from = 0;
+	while (left > 0) {
+		const size = Math.min(DESK_PAGE, left);
+		const { body } = await send({ ...request, query: { ...request.query, from, limit: size } });
+		const rows = rowsOf(body, root);
+		for (const row of fresh(rows).slice(0, left)) {
+			left -= 1;
+			yield row;
+		}
+		if (rows.length < size) return;
+		if (from === DESK_LAST_START && left > 0) throw pastLastStart(request);
+		from = Math.min(from + rows.length, DESK_LAST_START);
+	}
+}
+
+function pastLastStart({ path }: ZohoRequest): ZohoError {
+	return new ZohoError({
+		code: 'OFFSET_LIMIT',
+		message: 'Zoho Desk lists no more than its first 5,000 entries this way',
+		description:
+			'The list goes on, but Desk cannot be asked for the rest. Narrow it down, for example by department, status or the time of creation, and read it in parts; or set a Limit.',
+		details: { path, from: DESK_LAST_START },
+	});
+}
+
+/** Takes out rows whose id was there already: pages shift when records are written while a list is read. */
+function onlyNew(): (rows: IDataObject[]) => IDataObject[] {
+	const seen = new Set<unknown>();
+	return (rows) =>
+		rows.filter(({ id }) => {
+			if (id === undefined || id === null) return true;
+			if (seen.has(id)) return false;
+			seen.add(id);
+			return true;
+		});
+}
+
+/** An empty list comes as 204 without a body. */
+function rowsOf(body: unknown, root: string): IDataObject[] {
+	const rows = (body as IDataObject | undefined)?.[root];
+	return Array.isArray(rows) ? (rows as IDataObject[]) : [];
+}
+
+const infoOf = (body: unknown): IDataObject =>
+	((body as IDataObject | undefined)?.info as IDataObject | undefined) ?? {};

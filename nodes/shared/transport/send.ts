@@ -1,0 +1,145 @@
+import type { IAdditionalCredentialOptions, IDataObject, IHttpRequestOptions } from 'n8n-workflow';
+
+import { tokenDataOf } from './credentialData';
+import { accountsUrlOf, addressOf, crmHost, hostsOf } from './dataCenters';
+import { networkError } from './networkErrors';
+import { toZohoError, zohoErrorIn } from './nodeError';
+import { refusalIn } from './refusals';
+import { nameOf } from './requests';
+import { type FreshCredential, freshCredential } from './tokens';
+import type { AuthenticationType, Send, ZohoAnswer, ZohoContext, ZohoRequest } from './types';
+
+const TIMEOUT = 60_000;
+/** Files take longer. */
+const TIMEOUT_FOR_FILES = 300_000;
+
+/** Zoho's codes for an access token that has ended or was revoked. A missing scope or permission has others. */
+const TOKEN_REFUSED = new Set([
+	'INVALID_TOKEN',
+	'INVALID_OAUTHTOKEN',
+	'AUTHENTICATION_FAILURE',
+	'INVALID_OAUTH',
+	'UNAUTHORIZED',
+]);
+
+/**
+ * Sends with a token that lives for at least two more minutes. When Zoho refuses the token all the same, one new
+ * token is got and the call sent once more. Rejects with a ZohoError where there is no token or no answer; any
+ * answer of Zoho's, of whatever status, is handed over as it came.
+ */
+export function authenticatedSend(context: ZohoContext, type: AuthenticationType): Send {
+	let credential: FreshCredential | undefined;
+	return async (request) => {
+		if (!credential || credential.goodUntil <= Date.now()) credential = await freshCredential(context, type);
+		const used = credential;
+		const answer = await sendWith(context, type, used, request);
+		if (!isTokenRefused(answer)) return answer;
+		context.logger.info(
+			`${nameOf(request)} did not accept the access token; it is sent again with another one`,
+		);
+		credential = await freshCredential(context, type, used);
+		return await sendWith(context, type, credential, request);
+	};
+}
+
+/**
+ * Sends form-encoded calls to an accounts server, without a token of their own.
+ * @param accounts a data centre (`eu`) or the address of its accounts server
+ * @param clientCredential a credential type that adds client id and secret to the body
+ */
+export function plainSend(context: ZohoContext, accounts: string, clientCredential?: string): Send {
+	const address = accountsUrlOf(accounts);
+	return async (request) => {
+		const options = optionsFor(context, request, address);
+		options.headers = { ...options.headers, 'content-type': 'application/x-www-form-urlencoded' };
+		const { httpRequest, httpRequestWithAuthentication } = context.helpers;
+		return await exchange(request, async () =>
+			clientCredential
+				? await httpRequestWithAuthentication.call(context, clientCredential, options)
+				: await httpRequest.call(context, options),
+		);
+	};
+}
+
+async function sendWith(
+	context: ZohoContext,
+	type: AuthenticationType,
+	{ data, credentialsDecrypted }: FreshCredential,
+	request: ZohoRequest,
+): Promise<ZohoAnswer> {
+	const hosts = hostsOf(data);
+	const address =
+		request.host === 'crm' ? crmHost(tokenDataOf(data).api_domain, hosts) : addressOf(hosts, request.host);
+	const options = optionsFor(context, request, address);
+	// n8n would get a new token on any 401, which Zoho answers to missing scopes as well.
+	const signing: IAdditionalCredentialOptions = {
+		oauth2: { skipTokenRefresh: true },
+		preAuthenticationRetryStatusCode: [],
+		...(credentialsDecrypted ? { credentialsDecrypted } : {}),
+	};
+	return await exchange(
+		request,
+		async () => await context.helpers.httpRequestWithAuthentication.call(context, type, options, signing),
+	);
+}
+
+function optionsFor(context: ZohoContext, request: ZohoRequest, address: string): IHttpRequestOptions {
+	const { method, path, query = {}, headers = {}, body, as } = request;
+	const isFile = as === 'binary' || typeof body === 'function';
+	return {
+		method,
+		url: `${address}${path}`,
+		qs: Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined)),
+		headers: { accept: as === 'binary' ? '*/*' : 'application/json', ...headers },
+		...(body === undefined ? {} : { body: typeof body === 'function' ? body() : body }),
+		encoding: as === 'binary' ? 'arraybuffer' : 'text',
+		returnFullResponse: true,
+		ignoreHttpStatusErrors: true,
+		// The token goes along with a redirect in n8n, to whatever host it names.
+		disableFollowRedirect: true,
+		timeout: isFile ? TIMEOUT_FOR_FILES : TIMEOUT,
+		abortSignal: signalOf(context),
+	};
+}
+
+/** n8n's signal for a stopped workflow; only executions have one. */
+export function signalOf(context: ZohoContext): AbortSignal | undefined {
+	return 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
+}
+
+async function exchange(request: ZohoRequest, send: () => Promise<unknown>): Promise<ZohoAnswer> {
+	const response = await send().catch((caught: unknown) => {
+		throw zohoErrorIn(caught) ?? networkError(caught, request) ?? toZohoError(caught);
+	});
+	const { statusCode, headers, body } = response as {
+		statusCode: number;
+		headers?: IDataObject;
+		body: unknown;
+	};
+	return {
+		status: statusCode,
+		headers: Object.fromEntries(
+			Object.entries(headers ?? {}).map(([name, value]) => [name.toLowerCase(), String(value)]),
+		),
+		body: bodyOf(body, request.as === 'binary' && statusCode < 400),
+	};
+}
+
+/** A refused download carries its JSON as bytes. */
+function bodyOf(body: unknown, isFile: boolean): unknown {
+	if (isFile && body instanceof ArrayBuffer) return Buffer.from(body);
+	if (isFile || (typeof body === 'object' && !Buffer.isBuffer(body) && !(body instanceof ArrayBuffer))) {
+		return body ?? undefined;
+	}
+	const text = body instanceof ArrayBuffer ? Buffer.from(body).toString() : String(body ?? '');
+	if (text.trim() === '') return undefined;
+	try {
+		return JSON.parse(text) as unknown;
+	} catch {
+		return text;
+	}
+}
+
+function isTokenRefused({ status, body }: ZohoAnswer): boolean {
+	return status >= 400 && TOKEN_REFUSED.has(refusalIn(body)?.code ?? '');
+}
