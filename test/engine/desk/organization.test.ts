@@ -1,0 +1,100 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { EmulatorOptions } from '../../../emulator/service';
+import { scopeSets } from '../../../nodes/shared/transport/scopes';
+import { authentications, byId, openWorld, type World } from '../../../engine/world';
+
+let world: World | undefined;
+afterEach(async () => await world?.stop());
+
+const open = async (options: EmulatorOptions = {}) => (world = await openWorld(options));
+const json = ({ items }: { items: Array<Array<{ json: IDataObject }>> }) =>
+	(items[0] ?? []).map((item) => item.json);
+const organizations = { resource: 'organization', operation: 'getAll' };
+const fiveTickets = (organization: object = { __rl: true, mode: 'list', value: 'auto' }) => ({
+	resource: 'ticket',
+	operation: 'getAll',
+	organization,
+	returnAll: false,
+	limit: 5,
+});
+
+/** Every Desk call but the list of organizations must say which organization it means. */
+function orgIdsSent({ emulator }: World): string[] {
+	return emulator.requests
+		.of('desk')
+		.filter(({ path }) => path !== '/api/v1/organizations')
+		.map(({ headers }) => headers.orgid ?? '');
+}
+
+describe('getAll', () => {
+	it.each(authentications)(
+		'lists the organizations of the account, connected by %s',
+		async (authentication) => {
+			const { connect, emulator } = await open({ deskOrganizations: 'several' });
+			const zoho = await connect(authentication);
+			const listed = json(await zoho.desk(organizations, [{}, {}]));
+			const known = emulator.world.desk.organizations.map(({ id }) => id);
+			expect(listed.map(({ id }) => id)).toEqual([...known, ...known]);
+		},
+	);
+});
+
+describe('the organization found by itself', () => {
+	it('is the only one, asked for once by many runs', async () => {
+		const current = await open({ deskOrganizations: 'one' });
+		const zoho = await current.connect('oAuth2');
+		const results = await Promise.all(Array.from({ length: 8 }, async () => await zoho.desk(fiveTickets())));
+		expect(results.map((result) => json(result).length)).toEqual(Array(8).fill(5));
+		expect(current.emulator.requests.matching('GET /api/v1/organizations')).toHaveLength(1);
+		expect(new Set(orgIdsSent(current))).toEqual(new Set([current.emulator.world.desk.organizations[0]?.id]));
+	});
+
+	it('is the default one of several', async () => {
+		const current = await open({ deskOrganizations: 'several with default' });
+		const zoho = await current.connect('selfClient');
+		expect(json(await zoho.desk(fiveTickets()))).toHaveLength(5);
+		const byDefault = current.emulator.world.desk.organizations.find(({ isDefault }) => isDefault);
+		expect(new Set(orgIdsSent(current))).toEqual(new Set([byDefault?.id]));
+	});
+
+	it('is asked of the user when several stand without a default, and nothing is sent to any', async () => {
+		const current = await open({ deskOrganizations: 'several' });
+		const zoho = await current.connect('oAuth2');
+		const result = await zoho.desk(fiveTickets());
+		expect(result.error?.message).toContain(
+			'belongs to 3 Zoho Desk organizations and none is marked as default',
+		);
+		for (const { id, companyName } of current.emulator.world.desk.organizations) {
+			expect(result.error?.description).toContain(`${companyName} (${id})`);
+		}
+		expect(orgIdsSent(current)).toEqual([]);
+	});
+
+	it('gives way to the one that is chosen', async () => {
+		const current = await open({ deskOrganizations: 'several' });
+		const zoho = await current.connect('oAuth2');
+		const chosen = String(current.emulator.world.desk.organizations[0]?.id);
+		expect(json(await zoho.desk(fiveTickets(byId(chosen))))).toHaveLength(5);
+		expect(new Set(orgIdsSent(current))).toEqual(new Set([chosen]));
+		expect(current.emulator.requests.matching('GET /api/v1/organizations')).toHaveLength(0);
+	});
+
+	it('names the scope that is missing to find it, and asks nothing else', async () => {
+		const current = await open();
+		const without = scopeSets.crmAndDesk.filter((scope) => !/^Desk\.(basic|settings)\.READ$/.test(scope));
+		const zoho = await current.connect('oAuth2', { scopes: without });
+		const result = await zoho.desk(fiveTickets());
+		expect(result.error?.message).toContain('lacks the scope Desk.basic.READ');
+		expect(orgIdsSent(current)).toEqual([]);
+		expect(current.emulator.requests.of('accounts')).toHaveLength(0);
+	});
+
+	it('refuses what is no ID before anything is sent', async () => {
+		const current = await open();
+		const zoho = await current.connect('oAuth2');
+		const result = await zoho.desk(fiveTickets(byId('marigold')));
+		expect(result.error?.message).toContain('\'Organization\' is "marigold", not an ID');
+		expect(current.emulator.requests.of('desk')).toHaveLength(0);
+	});
+});
