@@ -1,6 +1,8 @@
 import type { IDataObject, IHttpRequestHelper } from 'n8n-workflow';
 
 import { hashOf, remember } from '../nodes/shared/transport/remember';
+import { lifetimeOf, type TokenAnswer } from '../nodes/shared/transport/tokenAnswer';
+import { isThrottled } from '../nodes/shared/transport/tokenErrors';
 import { ZohoError } from '../nodes/shared/transport/zohoError';
 import {
 	type AccessToken,
@@ -14,18 +16,21 @@ import {
 	storedIn,
 	type TokenData,
 } from './selfClientForm';
-import { askForToken, lifetimeOf, type TokenAnswer } from './tokenEndpoint';
+import { askForToken } from './tokenEndpoint';
 
 /** A token with less left than this is not used any more. */
 const RENEW_BEFORE = 120_000;
 /** A token this young that met a 401 was refused for another reason, such as a missing scope: a new one will not help. */
 const YOUNG = 60_000;
 const LIFETIME = 3_600_000;
+/** Each try makes Zoho's throttling longer, so that its refusal stands for a while. */
+const PAUSE = 60_000;
 
 /** What this process knows: what became of grant tokens, the newest token of each refresh token, calls under way. */
 const exchanged = new Map<string, TokenData>();
 const newest = new Map<string, AccessToken>();
 const underWay = new Map<string, Promise<unknown>>();
+const throttled = new Map<string, { refusal: ZohoError; until: number }>();
 
 /**
  * A usable token for the data of a Self Client credential, with as few calls as can be.
@@ -130,12 +135,19 @@ function accessTokenOf(answer: TokenAnswer, form: SelfClientForm): AccessToken {
 const clientHash = ({ accountsUrl, clientId, clientSecret }: SelfClientForm): string =>
 	hashOf(accountsUrl, clientId, clientSecret);
 
-/** Callers that ask for the same thing while it is under way share one call. */
+/** Callers that ask for the same thing while it is under way share one call, and for a while Zoho's throttling. */
 async function once<Value>(key: string, ask: () => Promise<Value>): Promise<Value> {
 	const running = underWay.get(key) as Promise<Value> | undefined;
 	if (running) return await running;
+	const { refusal, until = 0 } = throttled.get(key) ?? {};
+	if (refusal && until > Date.now()) throw refusal;
 	const started = ask().finally(() => underWay.delete(key));
 	underWay.set(key, started);
+	started.catch((caught: unknown) => {
+		if (caught instanceof ZohoError && isThrottled({ error: caught.code })) {
+			remember(throttled, key, { refusal: caught, until: Date.now() + PAUSE });
+		}
+	});
 	return await started;
 }
 

@@ -1,20 +1,9 @@
 import { type IHttpRequestHelper, jsonParse } from 'n8n-workflow';
 
 import { tokenNetworkError } from '../nodes/shared/transport/networkErrors';
+import { type TokenAnswer, tokenAnswerOf } from '../nodes/shared/transport/tokenAnswer';
 import { tokenError, tokenRefusalOf, type TokenUse } from '../nodes/shared/transport/tokenErrors';
 import { ZohoError } from '../nodes/shared/transport/zohoError';
-
-/** What Zoho's token endpoint gives; a refresh brings no refresh token, and perhaps no scope. */
-export interface TokenAnswer {
-	access_token: string;
-	refresh_token?: string;
-	/** Scopes separated by spaces. */
-	scope?: string;
-	api_domain?: string;
-	/** Seconds; milliseconds where the server also sends `expires_in_sec`. */
-	expires_in?: number;
-	expires_in_sec?: number;
-}
 
 const TIME_LIMIT = 30_000;
 
@@ -37,19 +26,15 @@ export async function askForToken(
 				body: new URLSearchParams(form),
 				timeout: TIME_LIMIT,
 				ignoreHttpStatusErrors: true,
+				// A redirect would take the client secret along.
+				disableFollowRedirect: true,
 				returnFullResponse: true,
 			})) as { statusCode: number; body: unknown },
 	);
 	const body = typeof answer.body === 'string' ? jsonParse(answer.body, { fallbackValue: {} }) : answer.body;
 	const refusal = tokenRefusalOf(body);
 	if (refusal) throw tokenError(refusal, { use, accountsUrl, httpStatus: answer.statusCode });
-	if (hasToken(body)) return body;
-	throw noToken(accountsUrl, answer.statusCode);
-}
-
-/** How long an access token lives, in milliseconds. */
-export function lifetimeOf({ expires_in, expires_in_sec }: TokenAnswer): number {
-	return 1000 * Number(expires_in_sec ?? expires_in ?? 3600);
+	return tokenAnswerOf(body, accountsUrl, answer.statusCode);
 }
 
 async function answerOf<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
@@ -70,20 +55,4 @@ function unanswered(caught: unknown): ZohoError {
 				"Check the Data Center, and the credential's Allowed HTTP Request Domains if they are limited.",
 		})
 	);
-}
-
-function hasToken(body: unknown): body is TokenAnswer {
-	const { access_token } = (body ?? {}) as Partial<TokenAnswer>;
-	return typeof access_token === 'string' && access_token !== '';
-}
-
-function noToken(accountsUrl: string, httpStatus: number): ZohoError {
-	return new ZohoError({
-		code: 'NO_TOKEN',
-		message: `${accountsUrl} answered without a token (HTTP ${httpStatus})`,
-		description:
-			'Check the Data Center; for Custom, check the Accounts URL. If they are right, try again later.',
-		httpStatus,
-		retryable: httpStatus >= 500,
-	});
 }
