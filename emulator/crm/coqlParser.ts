@@ -1,0 +1,163 @@
+import { RefusedCall } from './answer';
+import { invalidQuery, syntaxError, type Token, tokensOf, unexpected } from './coqlTokens';
+import { crmError } from './refusals';
+
+export type Comparator =
+	| '='
+	| '!='
+	| '>'
+	| '>='
+	| '<'
+	| '<='
+	| 'like'
+	| 'not like'
+	| 'in'
+	| 'not in'
+	| 'between'
+	| 'not between'
+	| 'is null'
+	| 'is not null';
+
+export type Clause =
+	| { joint: 'and' | 'or'; left: Clause; right: Clause }
+	| { column: string; comparator: Comparator; values: string[] };
+
+export interface Query {
+	columns: string[];
+	module: string;
+	where: Clause;
+	orderBy: Array<{ column: string; descending: boolean }>;
+	limit: number;
+	offset: number;
+}
+
+const defaultLimit = 200;
+const maximumLimit = 2_000;
+/** How far `offset` reaches. */
+const reach = 100_000;
+
+/**
+ * Reads `select … from … where … order by … limit … offset …`. More than two conditions are bracketed in pairs,
+ * as COQL wants them. Aggregates, aliases, `group by`, joins of other modules and subqueries are refused.
+ * @throws RefusedCall SYNTAX_ERROR, INVALID_QUERY or LIMIT_EXCEEDED
+ */
+export function parseQuery(text: string): Query {
+	const tokens = tokensOf(text);
+	let position = 0;
+	const peek = (ahead = 0): Token => tokens[position + ahead] ?? (tokens.at(-1) as Token);
+	const next = (): Token => tokens[position++] ?? (tokens.at(-1) as Token);
+	const isWord = (word: string, ahead = 0) =>
+		peek(ahead).kind === 'word' && peek(ahead).text.toLowerCase() === word;
+	const isSymbol = (symbol: string) => peek().kind === 'symbol' && peek().text === symbol;
+	const skip = (is: boolean): boolean => {
+		if (is) position += 1;
+		return is;
+	};
+	const symbol = (wanted: string): void => {
+		if (!skip(isSymbol(wanted))) throw unexpected(peek());
+	};
+	const column = (): string => {
+		const token = next();
+		if (token.kind !== 'word') throw unexpected(token);
+		if (isSymbol('(') || isWord('as')) throw syntaxError('given coql query not supported');
+		return token.text;
+	};
+	const listOf = <T>(element: () => T): T[] => {
+		const elements = [element()];
+		while (skip(isSymbol(','))) elements.push(element());
+		return elements;
+	};
+	const value = (): string => {
+		const token = next();
+		if (token.kind === 'string' || token.kind === 'number') return token.text;
+		if (token.kind === 'word' && ['true', 'false'].includes(token.text.toLowerCase()))
+			return token.text.toLowerCase();
+		throw unexpected(token);
+	};
+	const keyword = (clause: string): void => {
+		if (!skip(isWord(clause)))
+			throw peek().kind === 'end' || clause === 'where' ? missing(clause) : unexpected(peek());
+	};
+
+	const conditions = (): Clause => {
+		const left = condition();
+		const joint = jointHere();
+		if (!joint) return left;
+		position += 1;
+		const right = condition();
+		if (jointHere()) throw syntaxError('error occured while parsing the query', { near: peek().text });
+		return { joint, left, right };
+	};
+	const jointHere = () => (isWord('and') ? 'and' : isWord('or') ? 'or' : undefined);
+	const condition = (): Clause => {
+		if (!skip(isSymbol('('))) return comparison();
+		const inner = conditions();
+		symbol(')');
+		return inner;
+	};
+	const comparison = (): Clause => {
+		const name = column();
+		if (skip(isWord('is'))) {
+			const not = skip(isWord('not'));
+			if (!skip(isWord('null'))) throw unexpected(peek());
+			return { column: name, comparator: not ? 'is not null' : 'is null', values: [] };
+		}
+		const not = skip(isWord('not')) ? 'not ' : '';
+		if (skip(isWord('like')))
+			return { column: name, comparator: `${not}like` as Comparator, values: [value()] };
+		if (skip(isWord('between'))) {
+			const from = value();
+			if (!skip(isWord('and'))) throw unexpected(peek());
+			return { column: name, comparator: `${not}between` as Comparator, values: [from, value()] };
+		}
+		if (skip(isWord('in'))) {
+			symbol('(');
+			const values = listOf(value);
+			symbol(')');
+			return { column: name, comparator: `${not}in` as Comparator, values };
+		}
+		if (not !== '') throw syntaxError('operator not supported', { operator: 'not' });
+		const operator = next();
+		if (!['=', '!=', '>', '>=', '<', '<='].includes(operator.text)) throw unexpected(operator);
+		return { column: name, comparator: operator.text as Comparator, values: [value()] };
+	};
+
+	const count = (): number => {
+		const token = next();
+		if (token.kind === 'number' && /^\d+$/.test(token.text)) return Number(token.text);
+		throw new RefusedCall(invalidQuery('limit given seems to be invalid', { limit: token.text }));
+	};
+
+	if (!skip(isWord('select')))
+		throw syntaxError('error occured while parsing the query', { near: peek().text });
+	const columns = listOf(column);
+	keyword('from');
+	const module = column();
+	keyword('where');
+	const where = conditions();
+	const orderBy: Query['orderBy'] = [];
+	if (skip(isWord('order'))) {
+		keyword('by');
+		orderBy.push(
+			...listOf(() => ({
+				column: column(),
+				descending: skip(isWord('desc')) || (skip(isWord('asc')), false),
+			})),
+		);
+	}
+	let limit = defaultLimit;
+	let offset = 0;
+	if (skip(isWord('limit'))) {
+		limit = count();
+		if (skip(isSymbol(','))) [offset, limit] = [limit, count()];
+	}
+	if (skip(isWord('offset'))) offset = count();
+	if (isWord('group')) throw syntaxError('given coql query not supported');
+	if (peek().kind !== 'end') throw unexpected(peek());
+	if (limit < 1) throw new RefusedCall(crmError('INVALID_DATA', 'limit should be greater than 0'));
+	if (limit > maximumLimit || offset + limit > reach)
+		throw new RefusedCall(crmError('LIMIT_EXCEEDED', 'limit exceeded'));
+	return { columns, module, where, orderBy, limit, offset };
+}
+
+const missing = (clause: string): RefusedCall => syntaxError('missing clause', { clause });

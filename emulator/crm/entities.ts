@@ -1,0 +1,184 @@
+import type { Clock } from '../clock';
+import type { Edition } from '../service';
+import type { Field, Module } from './metadata';
+import {
+	type CrmRecord,
+	type CrmUser,
+	type DeletedRecord,
+	type Organization,
+	type PageToken,
+	plainWrite,
+	type Refused,
+	toUtc,
+	type Value,
+	type Values,
+	type Write,
+	type WriteOptions,
+} from './records';
+
+/** All that one CRM organisation holds. Writes made here are not validated: that is what the routes do. */
+export class CrmStore {
+	readonly clock: Clock;
+	readonly nextId: () => string;
+	readonly edition: Edition;
+	readonly users: CrmUser[] = [];
+	readonly modules = new Map<string, Module>();
+	readonly writes: Write[] = [];
+	readonly pageTokens = new Map<string, PageToken>();
+	/** Files uploaded to Zoho's file system, by id, which file and image fields refer to. */
+	readonly files = new Map<string, { name: string; size: number }>();
+	/** Milliseconds a write takes to reach the search index, as in life; COQL and lists see it at once. */
+	searchDelay = 0;
+	private readonly byModule = new Map<string, Map<string, CrmRecord>>();
+	private readonly deletedByModule = new Map<string, DeletedRecord[]>();
+	private readonly refusedModules = new Map<string, Refused>();
+	private readonly counters = new Map<Field, number>();
+	private readonly tagIds = new Map<string, string>();
+
+	constructor(
+		context: { clock: Clock; nextId(): string; edition: Edition },
+		readonly organization: Organization,
+	) {
+		this.clock = context.clock;
+		this.nextId = () => context.nextId();
+		this.edition = context.edition;
+	}
+
+	module(apiName: string): Module | undefined {
+		return this.modules.get(apiName);
+	}
+
+	field(module: string, apiName: string): Field | undefined {
+		return this.module(module)?.fields.find((field) => field.apiName === apiName);
+	}
+
+	user(id: string): CrmUser | undefined {
+		return this.users.find((user) => user.id === id);
+	}
+
+	userOf(zuid: string): CrmUser | undefined {
+		return this.users.find((user) => user.zuid === zuid);
+	}
+
+	/** Every record that is not deleted, oldest first. */
+	records(module: string): CrmRecord[] {
+		return [...(this.byModule.get(module)?.values() ?? [])];
+	}
+
+	record(module: string, id: string): CrmRecord | undefined {
+		return this.byModule.get(module)?.get(id);
+	}
+
+	/**
+	 * Adds a record as it is, without validation or automations. Times and users that are left out are now and
+	 * the first user; autonumbers are given; an id is, unless `given` brings one.
+	 */
+	add(module: string, given: Values, by = this.users[0]?.id ?? '', options = plainWrite): CrmRecord {
+		const { id = this.nextId(), ...fields } = given;
+		const time = toUtc(this.clock.now());
+		const stamps = { Owner: by, Created_By: by, Modified_By: by, Created_Time: time, Modified_Time: time };
+		const record = this.put(module, String(id), { ...stamps, ...fields });
+		this.log('insert', record, {}, fields, by, options);
+		return record;
+	}
+
+	/** Puts a record in its place as if it had always been there: `fields` is complete, `writes` knows nothing of it. */
+	put(module: string, id: string, fields: Values): CrmRecord {
+		const definition = this.module(module);
+		if (!definition) throw new TypeError(`The organisation has no module ${module}`);
+		const layoutId = definition.layouts[0]?.id ?? '';
+		const record: CrmRecord = { id, module, fields, layoutId, tags: [], locked: false, converted: false };
+		for (const field of definition.fields) {
+			if (field.autoNumber) fields[field.apiName] = this.nextNumber(field, field.autoNumber);
+		}
+		const records = this.byModule.get(module) ?? new Map<string, CrmRecord>();
+		this.byModule.set(module, records.set(record.id, record));
+		return record;
+	}
+
+	/** Changes the given values only and moves the modified time. */
+	change(record: CrmRecord, fields: Values, by = this.users[0]?.id ?? '', options = plainWrite): void {
+		const before = { ...record.fields };
+		Object.assign(record.fields, fields, { Modified_By: by, Modified_Time: toUtc(this.clock.now()) });
+		this.log('update', record, before, fields, by, options);
+	}
+
+	/** Moves a record to the recycle bin. */
+	remove(record: CrmRecord, by = this.users[0]?.id ?? '', options = plainWrite): void {
+		this.byModule.get(record.module)?.delete(record.id);
+		const deleted = this.deletedByModule.get(record.module) ?? [];
+		this.deletedByModule.set(record.module, deleted);
+		deleted.push({
+			id: record.id,
+			displayName: this.nameOf(record),
+			createdBy: String(record.fields.Created_By),
+			deletedBy: by,
+			deletedTime: this.clock.now(),
+		});
+		this.log('delete', record, {}, {}, by, options);
+	}
+
+	/** Newest first. */
+	deleted(module: string): DeletedRecord[] {
+		return [...(this.deletedByModule.get(module) ?? [])].reverse();
+	}
+
+	/** The value of a field, computed where it is a formula. */
+	valueOf(record: CrmRecord, apiName: string): Value {
+		if (apiName === 'id') return record.id;
+		const field = this.field(record.module, apiName);
+		if (field?.compute) return field.compute(record.fields);
+		return record.fields[apiName] ?? null;
+	}
+
+	/** What names a record in lookups and in the recycle bin. */
+	nameOf(record: CrmRecord): string {
+		const name = this.valueOf(record, this.module(record.module)?.displayField ?? 'Name');
+		return typeof name === 'string' ? name : '';
+	}
+
+	/** From now on every call for the module is refused, until `allow`. */
+	forbid(module: string, refused: Refused = 'NO_PERMISSION'): void {
+		this.refusedModules.set(module, refused);
+	}
+
+	allow(module: string): void {
+		this.refusedModules.delete(module);
+	}
+
+	forbidden(module: string): Refused | undefined {
+		return this.refusedModules.get(module);
+	}
+
+	/** The id of a tag of a module; a new name makes a new tag, as it does in Zoho. */
+	tagId(module: string, name: string): string {
+		const key = `${module}:${name}`;
+		const id = this.tagIds.get(key) ?? this.nextId();
+		this.tagIds.set(key, id);
+		return id;
+	}
+
+	private nextNumber(
+		field: Field,
+		{ prefix, suffix, startNumber }: NonNullable<Field['autoNumber']>,
+	): string {
+		const number = this.counters.get(field) ?? startNumber;
+		this.counters.set(field, number + 1);
+		return `${prefix}${number}${suffix}`;
+	}
+
+	private log(
+		action: Write['action'],
+		record: CrmRecord,
+		before: Values,
+		after: Values,
+		userId: string,
+		options: WriteOptions,
+	): void {
+		const changes: Write['changes'] = {};
+		for (const [name, value] of Object.entries(after))
+			changes[name] = { old: before[name] ?? null, new: value };
+		const { id, module } = record;
+		this.writes.push({ action, module, id, userId, time: this.clock.now(), changes, ...options });
+	}
+}

@@ -1,0 +1,60 @@
+import type { Clock } from '../clock';
+import { organization } from '../seed/crmOrganization';
+import { seedCrm } from '../seed/crm';
+import type { Edition, Service } from '../service';
+import { CrmStore } from './entities';
+import { refuse } from './refusals';
+import { coqlRoutes } from './routes/coql';
+import { countRoutes } from './routes/count';
+import { customViewRoutes } from './routes/customViews';
+import { deletionRoutes } from './routes/deletions';
+import { fieldRoutes } from './routes/fields';
+import { fullDataRoutes } from './routes/fullData';
+import { layoutRoutes } from './routes/layouts';
+import { moduleRoutes } from './routes/modules';
+import { orgRoutes } from './routes/org';
+import { recordRoutes } from './routes/records';
+import { recordWriteRoutes } from './routes/recordWrites';
+import { relatedListRoutes } from './routes/relatedLists';
+import { searchRoutes } from './routes/search';
+import { upsertRoutes } from './routes/upsert';
+import { userRoutes } from './routes/users';
+
+/** Zoho CRM API v8, on the host that a token's `api_domain` names. */
+export const crmService = (): Service => ({
+	name: 'crm',
+	routes: [
+		...moduleRoutes,
+		...fieldRoutes,
+		...layoutRoutes,
+		...customViewRoutes,
+		...relatedListRoutes,
+		...userRoutes,
+		...orgRoutes,
+		...coqlRoutes,
+		...searchRoutes,
+		...countRoutes,
+		...fullDataRoutes,
+		...upsertRoutes,
+		...deletionRoutes,
+		...recordRoutes,
+		...recordWriteRoutes,
+	],
+	refuse,
+});
+
+/** The host of bulk uploads. Nothing answers there yet but refusals. */
+export const crmUploadService = (): Service => ({ name: 'crmUpload', routes: [], refuse });
+
+/** A new organisation with its users and metadata and, for `company`, its records. */
+export function createCrmStore(context: {
+	clock: Clock;
+	nextId(): string;
+	seed: 'company' | 'empty';
+	edition: Edition;
+	dataCenter: string;
+}): CrmStore {
+	const store = new CrmStore(context, organization);
+	seedCrm(store, context.seed);
+	return store;
+}
