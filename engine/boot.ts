@@ -21,9 +21,7 @@ export function boot(): void {
 	booted = true;
 	Container.set(Logger, logger as unknown as Logger);
 	LoggerProxy.init(logger);
-	const settings = bootInstanceSettings();
-	Container.set(InstanceSettings, settings);
-	bootEncryption(settings);
+	bootEncryption(bootInstanceSettings());
 	Container.get(BinaryDataConfig).mode = 'default';
 	makeRefreshLockOptional();
 }

@@ -3,9 +3,7 @@ import {
 	getCredentialOwnRequestAllowedDomains,
 	ICredentialsHelper,
 	isExpression,
-	NodeHelpers,
 	UserError,
-	Workflow,
 	type ICredentialDataDecryptedObject,
 	type ICredentials,
 	type ICredentialsExpressionResolveValues,
@@ -15,31 +13,17 @@ import {
 	type IHttpRequestOptions,
 	type INode,
 	type INodeCredentialsDetails,
-	type INodeParameters,
 	type INodeProperties,
-	type INodeTypes,
 	type IWorkflowExecuteAdditionalData,
+	type Workflow,
 	type WorkflowExecuteMode,
 } from 'n8n-workflow';
 
 import type { CredentialStore } from './credentialStore';
 import type { CredentialTypes } from './credentialTypes';
+import { resolved, withDefaults } from './resolvedCredentials';
 
 type Data = ICredentialDataDecryptedObject;
-
-/** Where an OAuth2 flow goes and how: a type that hides such a field decides it, whatever is stored. */
-const PINNED_WHEN_HIDDEN = [
-	'useDynamicClientRegistration',
-	'authUrl',
-	'accessTokenUrl',
-	'grantType',
-	'authentication',
-	'usePkce',
-	'requestTokenUrl',
-	'signatureMethod',
-];
-
-const KEPT_THOUGH_UNDECLARED = ['allowedHttpRequestDomains', 'allowedDomains'];
 
 /**
  * What n8n's server gives n8n-core for credentials, over an in-memory store: decrypting with defaults and
@@ -146,48 +130,22 @@ export class EngineCredentials extends ICredentialsHelper {
 		return await this.resolve(additionalData, stored, type, mode, executeData, expressionResolveValues);
 	}
 
-	/** Fills in the defaults of the type's properties, then resolves the expressions, which see all as `$self`. */
+	/** The data with the type's defaults and expressions filled in: stored data, or those of a form. */
 	async resolve(
 		additionalData: IWorkflowExecuteAdditionalData,
-		stored: Data,
+		data: Data,
 		type: string,
 		mode: WorkflowExecuteMode,
 		executeData?: IExecuteData,
 		values?: ICredentialsExpressionResolveValues,
 	): Promise<Data> {
-		const data = withDefaults(this.types.getProperties(type), stored) as INodeParameters;
 		const keys = getAdditionalKeys(additionalData, mode, null, { isCredential: true });
-		if (!values) {
-			const { expression } = new Workflow({
-				nodes: [NO_NODE],
-				connections: {},
-				active: false,
-				nodeTypes: NO_NODE_TYPES,
-			});
-			const resolved = await expression.withIsolate(async () =>
-				expression.getComplexParameterValue(NO_NODE, data, mode, keys, undefined, undefined, data),
-			);
-			return resolved as Data;
-		}
-		const { workflow, runExecutionData, runIndex, itemIndex, node, connectionInputData } = values;
-		try {
-			return workflow.expression.getParameterValue(
-				data,
-				runExecutionData,
-				runIndex,
-				itemIndex,
-				node.name,
-				connectionInputData,
-				mode,
-				keys,
-				executeData,
-				false,
-				data,
-			) as Data;
-		} catch (caught) {
-			if (caught instanceof Error) caught.message += ' [Error resolving credentials]';
-			throw caught;
-		}
+		return await resolved(withDefaults(this.types.getProperties(type), data), {
+			mode,
+			keys,
+			executeData,
+			values,
+		});
 	}
 
 	async updateCredentials(ref: INodeCredentialsDetails, type: string, data: Data): Promise<void> {
@@ -205,26 +163,6 @@ export class EngineCredentials extends ICredentialsHelper {
 		await credentials.updateData({ oauthTokenData });
 		this.store.write(credentials);
 	}
-}
-
-function withDefaults(properties: INodeProperties[], stored: Data): Data {
-	const values = { ...stored };
-	for (const field of PINNED_WHEN_HIDDEN) {
-		if (properties.some(({ name, type }) => name === field && type === 'hidden')) delete values[field];
-	}
-	const data = NodeHelpers.getNodeParameters(
-		properties,
-		values as INodeParameters,
-		true,
-		false,
-		null,
-		null,
-	) as Data;
-	if (stored.oauthTokenData !== undefined) data.oauthTokenData = stored.oauthTokenData;
-	for (const key of KEPT_THOUGH_UNDECLARED) {
-		if (data[key] === undefined && stored[key] !== undefined) data[key] = stored[key];
-	}
-	return data;
 }
 
 function resolveText(value: string, credentials: Data, workflow: Workflow, node: INode): string {
@@ -247,9 +185,3 @@ function within(domains: string | undefined, { helpers }: IHttpRequestHelper): I
 	};
 	return { helpers: { httpRequest } };
 }
-
-const NO_NODE: INode = { id: '', name: '', type: 'mock', typeVersion: 1, position: [0, 0], parameters: {} };
-
-const NO_NODE_TYPES = {
-	getByNameAndVersion: () => ({ description: { properties: [] } }),
-} as unknown as INodeTypes;
