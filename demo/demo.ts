@@ -47,14 +47,15 @@ async function exchangeGrantToken(world: World): Promise<string> {
 	await step(world, 'A grant token becomes a refresh token (Zoho Token)', async () => {
 		const grantToken = emulator.world.accounts.generateGrantToken({
 			clientId: selfClient.clientId,
-			scopes: scopeSets.crmAndDesk,
+			scopes: [...scopeSets.crmAndDesk],
 		});
 		const exchanged = await engine.execute({
 			node: 'zohoToken',
 			parameters: {
 				resource: 'token',
 				operation: 'exchangeGrantToken',
-				clientFrom: 'fields',
+				authentication: 'fields',
+				dataCenter: 'custom',
 				accountsUrl: emulator.urls.accounts,
 				clientId: selfClient.clientId,
 				clientSecret: selfClient.clientSecret,
@@ -62,14 +63,14 @@ async function exchangeGrantToken(world: World): Promise<string> {
 			},
 		});
 		const [tokens = {}] = outputs(exchanged);
-		refreshToken = String(tokens.refresh_token ?? '');
+		refreshToken = String(tokens.refreshToken ?? '');
 		return {
 			said: ['The grant token worked once and is void now; the refresh token is for the credential.'],
 			readBack: [
 				{
 					what: 'the refresh token is alive at Zoho and belongs to',
 					expected: company.people[0]?.email,
-					found: emulator.world.accounts.grantOf(String(tokens.access_token))?.user.email,
+					found: emulator.world.accounts.grantOf(String(tokens.accessToken))?.user.email,
 				},
 			],
 		};
@@ -270,4 +271,8 @@ async function main(): Promise<void> {
 	if (!report.end()) process.exitCode = 1;
 }
 
-void main();
+main().catch((error: { message: string; description?: string }) => {
+	// The error object holds the node's parameters, secrets among them; its words do not.
+	console.error(`The demo stopped: ${error.message}${error.description ? `\n${error.description}` : ''}`);
+	process.exitCode = 1;
+});

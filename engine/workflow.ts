@@ -41,6 +41,9 @@ export interface NodeRun extends NodeCall {
 	items?: Array<INodeExecutionData | IDataObject>;
 }
 
+/** A note on the canvas, which is never run. */
+const STICKY_NOTE = 'n8n-nodes-base.stickyNote';
+
 export const WORKFLOW_ID = 'engineWorkflow01';
 
 /** The node of a call, placed in a workflow. */
@@ -85,10 +88,12 @@ export function toWorkflow(
 	types: NodeTypes,
 	{ pinData = {}, staticData }: { pinData?: IPinData; staticData?: IDataObject } = {},
 ): Workflow {
-	const nodes = json.nodes.map((node) => {
-		const isStandIn = pinData[node.name] !== undefined && !types.knows(node.type);
-		return deepCopy(isStandIn ? { ...node, type: NO_OP, typeVersion: 1, parameters: {} } : node);
-	});
+	const nodes = json.nodes
+		.filter(({ type }) => type !== STICKY_NOTE)
+		.map((node) => {
+			const isStandIn = pinData[node.name] !== undefined && !types.knows(node.type);
+			return deepCopy(isStandIn ? { ...node, type: NO_OP, typeVersion: 1, parameters: {} } : node);
+		});
 	return new Workflow({
 		id: json.id ?? WORKFLOW_ID,
 		name: json.name ?? 'Workflow of the engine',

@@ -1,4 +1,4 @@
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import type { IDataObject, INodeParameterResourceLocator, INodeParameters } from 'n8n-workflow';
 
 import { ZohoClientApi } from '../credentials/ZohoClientApi.credentials';
 import { ZohoSelfClientApi } from '../credentials/ZohoSelfClientApi.credentials';
@@ -14,12 +14,12 @@ import {
 	type ExecutionResult,
 } from './engine';
 import { scopeSets } from '../nodes/shared/transport/scopes';
-import { ZohoCrm } from '../nodes/ZohoCrm/ZohoCrm.node';
+import { ZohoCrm } from '../nodes/ZohoCrm/ZohoCrm.node.ts';
 import { forgetMetadata as forgetCrmMetadata } from '../nodes/ZohoCrm/metadata';
-import { ZohoDesk } from '../nodes/ZohoDesk/ZohoDesk.node';
+import { ZohoDesk } from '../nodes/ZohoDesk/ZohoDesk.node.ts';
 import { forgetMetadata as forgetDeskMetadata } from '../nodes/ZohoDesk/metadata';
 import { forgetOrganizations } from '../nodes/ZohoDesk/organization';
-import { ZohoToken } from '../nodes/ZohoToken/ZohoToken.node';
+import { ZohoToken } from '../nodes/ZohoToken/ZohoToken.node.ts';
 
 export type Authentication = 'oAuth2' | 'selfClient';
 export const authentications: Authentication[] = ['oAuth2', 'selfClient'];
@@ -137,17 +137,21 @@ async function connect(
 }
 
 /** A resource locator's value as the editor saves it. */
-export const byId = (value: string) => ({ __rl: true, mode: 'id', value });
-export const fromList = (value: string) => ({ __rl: true, mode: 'list', value });
+export const byId = (value: string): INodeParameterResourceLocator => ({ __rl: true, mode: 'id', value });
+export const fromList = (value: string): INodeParameterResourceLocator => ({
+	__rl: true,
+	mode: 'list',
+	value,
+});
 
 /** A field mapping as the editor saves it. */
-export const mapped = (value: IDataObject) => ({
+export const mapped = (value: IDataObject): INodeParameters => ({
 	mappingMode: 'defineBelow',
-	value,
+	value: value as INodeParameters,
 	matchingColumns: [],
 	schema: [],
 });
-export const mappedFromItem = {
+export const mappedFromItem: INodeParameters = {
 	mappingMode: 'autoMapInputData',
 	value: null,
 	matchingColumns: [],

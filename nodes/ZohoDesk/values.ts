@@ -1,4 +1,4 @@
-import type { GenericValue, IDataObject } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import {
 	type Convert,
@@ -41,6 +41,7 @@ export function bodyOf(fields: DeskField[], values: IDataObject, where: string):
 	const body: IDataObject = {};
 	const custom: IDataObject = {};
 	for (const [name, value] of Object.entries(values)) {
+		if (KEPT_BY_DESK.has(name)) continue;
 		const field = byName.get(name);
 		if (!field) throw unknownField(name, fields.map(typed), where);
 		else if (!isWritable(field)) continue;
@@ -50,14 +51,17 @@ export function bodyOf(fields: DeskField[], values: IDataObject, where: string):
 	return Object.keys(custom).length > 0 ? { ...body, cf: custom } : body;
 }
 
-/** The value in the shape Desk takes for the field's type; null clears the field. Throws a ZohoError naming the field. */
-export function valueFor(field: DeskField, value: unknown): GenericValue {
+/**
+ * The value as Desk takes it for the field's type: always text, numbers and truth values too (Zoho's Ticket.json).
+ * null clears the field. Throws a ZohoError naming the field.
+ */
+export function valueFor(field: DeskField, value: unknown): string | null {
 	if (value === null || value === '') return null;
-	const convert = converters[field.type];
-	return (convert ? convert(value, typed(field)) : value) as GenericValue;
+	const convert = converters[field.type] ?? toText;
+	return String(convert(value, typed(field)));
 }
 
-/** By `type` of Desk's field metadata; a type that is not here goes out as it came. */
+/** By `type` of Desk's field metadata; the rest is text. */
 const converters: Record<string, Convert> = {
 	Date: (value, field) => toMoment(value, field).toFormat('yyyy-MM-dd'),
 	DateTime: (value, field) => toMoment(value, field).toUTC().toISO(),
@@ -69,13 +73,6 @@ const converters: Record<string, Convert> = {
 	Picklist: toChoice,
 	Multiselect: (value, field) => toChoices(value, field).join(';'),
 	LookUp: toId,
-	Text: toText,
-	Textarea: toText,
-	LargeText: toText,
-	Email: toText,
-	Phone: toText,
-	URL: toText,
-	Fax: toText,
 };
 
 export const choicesOf = (field: DeskField): string[] =>

@@ -6,7 +6,8 @@ import type { Operation, Operations, Resources } from './operation';
 /** The properties of a node: Authentication, Resource, one Operation menu per resource, and each operation's fields. */
 export function formOf(resources: Resources<never>, extra: INodeProperties[] = []): INodeProperties[] {
 	const names = Object.keys(resources);
-	const [firstResource = ''] = names;
+	const [firstName = ''] = names;
+	const firstResource = names.includes('record') ? 'record' : firstName;
 	return [
 		...extra,
 		{
@@ -15,7 +16,7 @@ export function formOf(resources: Resources<never>, extra: INodeProperties[] = [
 			type: 'options',
 			noDataExpression: true,
 			options: byName(names.map((value) => ({ name: titleOf(value), value }))),
-			default: names.includes('record') ? 'record' : firstResource,
+			default: firstResource,
 		},
 		...Object.entries(resources).map(([resource, operations]) => operationMenu(resource, operations)),
 		...Object.entries(resources).flatMap(([resource, operations]) =>
@@ -65,7 +66,8 @@ export function titleOf(camelCase: string): string {
 
 function operationMenu(resource: string, operations: Operations<never>): INodeProperties {
 	const names = Object.keys(operations);
-	const [firstOperation = ''] = names;
+	const [firstName = ''] = names;
+	const firstOperation = names.includes('update') ? 'update' : firstName;
 	return {
 		displayName: 'Operation',
 		name: 'operation',
@@ -80,7 +82,7 @@ function operationMenu(resource: string, operations: Operations<never>): INodePr
 				description,
 			})),
 		),
-		default: names.includes('update') ? 'update' : firstOperation,
+		default: firstOperation,
 	};
 }
 

@@ -1,11 +1,11 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { badInput } from './badInput';
 import { inBatches, oneByOne, type Work } from './drive';
 import type { Item, Operation, Output, ProductApi, Resources, WithBinary } from './operation';
 import { parametersOf } from './parameters';
 import { type Outcomes, stopped } from './refused';
-import { toErrorJson, toNodeError } from './transport/nodeError';
+import { toErrorJson, toNodeError, toZohoError } from './transport/nodeError';
 import { ZohoError } from './transport/zohoError';
 
 /**
@@ -44,7 +44,7 @@ export async function run<Api extends ProductApi>(
 	}
 	if (stopOnRefusal) throwIfRefused(context, outcomes, operation.writes);
 	showHints(context, hints);
-	return [outcomes.flatMap((outcome, index) => outputItems(context, outcome, index))];
+	return [outcomes.flatMap((outcome, index) => outputItems(outcome, index))];
 }
 
 function chosenOperation<Api>(context: IExecuteFunctions, resources: Resources<Api>): Operation<Api> {
@@ -69,11 +69,11 @@ async function opened<Api>(
 	try {
 		return await open(context);
 	} catch (caught) {
-		if (!(caught instanceof ZohoError)) throw toNodeError(context.getNode(), caught);
+		const refusal = toZohoError(caught);
+		if (!context.continueOnFail()) throw toNodeError(context.getNode(), refusal);
 		outcomes.forEach((outcome, index) => {
-			outcomes[index] = outcome ?? caught;
+			outcomes[index] = outcome ?? refusal;
 		});
-		if (!context.continueOnFail()) throw toNodeError(context.getNode(), caught);
 		return undefined;
 	}
 }
@@ -106,16 +106,11 @@ function throwIfRefused(context: IExecuteFunctions, outcomes: Outcomes, writes: 
 	throw toNodeError(context.getNode(), error, itemIndex);
 }
 
-function outputItems(
-	context: IExecuteFunctions,
-	outcome: Output[] | ZohoError | undefined,
-	index: number,
-): INodeExecutionData[] {
+function outputItems(outcome: Output[] | ZohoError | undefined, index: number): INodeExecutionData[] {
 	const pairedItem = { item: index };
 	if (outcome instanceof ZohoError) {
-		// `error` and `details` alone: n8n's error output knows an error item by these keys.
-		const json: IDataObject = { error: outcome.message, details: toErrorJson(outcome) };
-		return [{ json, error: toNodeError(context.getNode(), outcome, index), pairedItem }];
+		// `error` alone: every version of n8n knows an error item by it, and sends it to the node's error output.
+		return [{ json: { error: toErrorJson(outcome) }, pairedItem }];
 	}
 	return (outcome ?? []).map((output) =>
 		isWithBinary(output) ? { ...output, pairedItem } : { json: output, pairedItem },

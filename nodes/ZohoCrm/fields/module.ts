@@ -30,7 +30,7 @@ const hasRecords = ({ api_name, api_supported, viewable, generated_type = 'defau
 	api_name !== NOT_A_MODULE;
 
 /** Any module of the account, standard or custom. Gives its API name. */
-export const module = locator('Module', {
+export const moduleField = locator('Module', {
 	searchMethod: 'searchModules',
 	search: searchModules,
 	description: 'The module to work in: Leads, Contacts, Deals … or a custom module of yours',

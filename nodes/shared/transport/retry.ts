@@ -28,9 +28,10 @@ export function retryDelay(
 	request: ZohoRequest,
 	outcome: Outcome,
 	attempt: number,
+	mostTries = MOST_TRIES,
 	random = Math.random(),
 ): number | undefined {
-	if (attempt >= MOST_TRIES || !mayPass(request, outcome)) return undefined;
+	if (attempt >= mostTries || !mayPass(request, outcome)) return undefined;
 	const backOff = FIRST_WAIT * 2 ** (attempt - 1) * (0.5 + random / 2);
 	if (outcome instanceof ZohoError) return backOff;
 	const asked = retryAfter(outcome);
@@ -52,12 +53,12 @@ function mayPass(request: ZohoRequest, outcome: Outcome): boolean {
  * @param wait waits that many milliseconds, and rejects when the workflow is stopped
  */
 export const retry =
-	(wait: (milliseconds: number) => Promise<void>, log: Log): Wrap =>
+	(wait: (milliseconds: number) => Promise<void>, log: Log, mostTries = MOST_TRIES): Wrap =>
 	(send) =>
 	async (request) => {
 		for (let attempt = 1; ; attempt += 1) {
 			const outcome = await outcomeOf(send(request));
-			const delay = retryDelay(request, outcome, attempt);
+			const delay = retryDelay(request, outcome, attempt, mostTries);
 			if (delay === undefined) {
 				if (outcome instanceof ZohoError) throw outcome;
 				return outcome;

@@ -1,6 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { byId, type Connected, fromList, mapped, mappedFromItem, openWorld, type World } from '../../../engine/world';
+import {
+	byId,
+	type Connected,
+	fromList,
+	mapped,
+	mappedFromItem,
+	openWorld,
+	type World,
+} from '../../../engine/world';
 
 let world: World;
 let zoho: Connected;
@@ -88,7 +96,7 @@ describe('create', () => {
 			{ onError: 'continueRegularOutput' },
 		);
 		const [refused, created] = json(result);
-		expect(refused?.details).toMatchObject({
+		expect(refused?.error).toMatchObject({
 			code: 'DUPLICATE_DATA',
 			field: 'Legacy_Number',
 			duplicateId: taken.id,
@@ -137,8 +145,12 @@ describe('update', () => {
 		const refused = outputs.flatMap((output, index) => (output.error ? [index] : []));
 		expect(refused).toEqual([...bad.keys()]);
 		for (const index of refused) {
-			expect(outputs[index]?.error).toContain("'Email'");
-			expect(outputs[index]?.details).toMatchObject({ code: 'INVALID_DATA', field: 'Email', label: 'Email' });
+			expect(outputs[index]?.error).toMatchObject({
+				message: expect.stringContaining("'Email'") as string,
+				code: 'INVALID_DATA',
+				field: 'Email',
+				label: 'Email',
+			});
 		}
 		outputs.forEach((output, index) => {
 			if (bad.has(index)) return;
@@ -286,7 +298,7 @@ describe('delete', () => {
 		);
 		const outputs = json(result);
 		expect(outputs.slice(0, 2)).toEqual(made.map(({ id }) => ({ id, deleted: true })));
-		expect(outputs[2]?.details).toMatchObject({ code: 'INVALID_DATA' });
+		expect(outputs[2]?.error).toMatchObject({ code: 'INVALID_DATA' });
 		for (const { id } of made) expect(store().record('Leads', id)).toBeUndefined();
 		expect(calls('DELETE /crm/v8/Leads')).toHaveLength(1);
 	});

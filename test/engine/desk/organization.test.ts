@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodeParameterResourceLocator } from 'n8n-workflow';
 
 import type { EmulatorOptions } from '../../../emulator/service';
 import { scopeSets } from '../../../nodes/shared/transport/scopes';
@@ -11,7 +11,9 @@ const open = async (options: EmulatorOptions = {}) => (world = await openWorld(o
 const json = ({ items }: { items: Array<Array<{ json: IDataObject }>> }) =>
 	(items[0] ?? []).map((item) => item.json);
 const organizations = { resource: 'organization', operation: 'getAll' };
-const fiveTickets = (organization: object = { __rl: true, mode: 'list', value: 'auto' }) => ({
+const fiveTickets = (
+	organization: INodeParameterResourceLocator = { __rl: true, mode: 'list', value: 'auto' },
+) => ({
 	resource: 'ticket',
 	operation: 'getAll',
 	organization,
@@ -93,7 +95,7 @@ describe('the organization found by itself', () => {
 	it('refuses what is no ID before anything is sent', async () => {
 		const current = await open();
 		const zoho = await current.connect('oAuth2');
-		const result = await zoho.desk(fiveTickets(byId('marigold')));
+		const result = await zoho.desk(fiveTickets(byId('={{ "marigold" }}')));
 		expect(result.error?.message).toContain('\'Organization\' is "marigold", not an ID');
 		expect(current.emulator.requests.of('desk')).toHaveLength(0);
 	});

@@ -139,8 +139,8 @@ describe('update', () => {
 		);
 		const [good, bad] = json(result);
 		expect(good?.priority).toBe('Low');
-		expect(bad?.error).toContain('\'Priority\' is "Urgentest"');
-		expect(bad?.details).toMatchObject({
+		expect(bad?.error).toMatchObject({
+			message: expect.stringContaining('\'Priority\' is "Urgentest"') as string,
 			field: 'priority',
 			label: 'Priority',
 			allowedValues: expect.arrayContaining(['Low', 'High']) as string[],
@@ -156,7 +156,7 @@ describe('update', () => {
 		);
 		const [good, bad] = json(result);
 		expect(good?.subject).toBe('New');
-		expect(bad?.details).toMatchObject({ code: 'URL_NOT_FOUND' });
+		expect(bad?.error).toMatchObject({ code: 'URL_NOT_FOUND' });
 	});
 });
 

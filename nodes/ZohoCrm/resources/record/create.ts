@@ -1,7 +1,7 @@
 import { collection } from '../../../shared/fields';
 import { operation } from '../../../shared/operation';
 import { type Crm, RECORDS_PER_CALL } from '../../crmApi';
-import { module } from '../../fields/module';
+import { moduleField } from '../../fields/module';
 import { fieldsToCreate } from '../../fields/recordFields';
 import { createOptions, writeOptionsOf } from '../../fields/writeOptions';
 import { scopes } from '../../scopes';
@@ -13,7 +13,7 @@ export default operation({
 	description: 'Create a new record in any module',
 	scopes: scopes.createRecords,
 	writes: true,
-	fields: { module, fields: fieldsToCreate, options: collection('Options', createOptions) },
+	fields: { module: moduleField, fields: fieldsToCreate, options: collection('Options', createOptions) },
 	batch: {
 		size: RECORDS_PER_CALL,
 		prepare: async (crm: Crm, { module, fields, options }, item) =>

@@ -2,7 +2,7 @@ import { collection, toggle } from '../../../shared/fields';
 import { operation } from '../../../shared/operation';
 import { ZohoError } from '../../../shared/transport/zohoError';
 import { type Crm, RECORDS_PER_CALL } from '../../crmApi';
-import { module } from '../../fields/module';
+import { moduleField } from '../../fields/module';
 import { record } from '../../fields/record';
 import { scopes } from '../../scopes';
 
@@ -25,7 +25,7 @@ export default operation({
 	description: 'Move a record of any module to the recycle bin, where it stays for 60 days',
 	scopes: scopes.deleteRecords,
 	writes: true,
-	fields: { module, recordId: record, options: collection('Options', options) },
+	fields: { module: moduleField, recordId: record, options: collection('Options', options) },
 	batch: {
 		size: RECORDS_PER_CALL,
 		prepare: async (

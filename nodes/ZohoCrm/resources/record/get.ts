@@ -1,6 +1,6 @@
 import { operation } from '../../../shared/operation';
 import type { Crm } from '../../crmApi';
-import { module } from '../../fields/module';
+import { moduleField } from '../../fields/module';
 import { record } from '../../fields/record';
 import { scopes } from '../../scopes';
 
@@ -10,6 +10,6 @@ export default operation({
 	description: 'Get one record of any module with all its fields, subforms too',
 	scopes: scopes.readRecords,
 	writes: false,
-	fields: { module, recordId: record },
+	fields: { module: moduleField, recordId: record },
 	run: async (crm: Crm, { module, recordId }) => await crm.get(module, recordId),
 });

@@ -3,7 +3,7 @@ import { collection, limit, limitOf, returnAll } from '../../../shared/fields';
 import { type Item, operation } from '../../../shared/operation';
 import { type Crm, FIELDS_PER_CALL, isListable } from '../../crmApi';
 import { listOptions } from '../../fields/listOptions';
-import { module } from '../../fields/module';
+import { moduleField } from '../../fields/module';
 import { scopes } from '../../scopes';
 
 export default operation({
@@ -12,7 +12,7 @@ export default operation({
 	description: 'Get the records of any module, page by page up to the limit',
 	scopes: scopes.readRecords,
 	writes: false,
-	fields: { module, returnAll, limit, options: collection('Options', listOptions) },
+	fields: { module: moduleField, returnAll, limit, options: collection('Options', listOptions) },
 	run: async (crm: Crm, { module, options, ...howMany }, item) => {
 		const { fields, sortBy, sortOrder, view, converted } = options;
 		return crm.list(

@@ -1,7 +1,7 @@
 import { collection } from '../../../shared/fields';
 import { operation } from '../../../shared/operation';
 import { type Crm, RECORDS_PER_CALL } from '../../crmApi';
-import { module } from '../../fields/module';
+import { moduleField } from '../../fields/module';
 import { record } from '../../fields/record';
 import { fieldsToUpdate } from '../../fields/recordFields';
 import { updateOptions, writeOptionsOf } from '../../fields/writeOptions';
@@ -14,7 +14,12 @@ export default operation({
 	description: 'Change fields of a record in any module',
 	scopes: scopes.updateRecords,
 	writes: true,
-	fields: { module, recordId: record, fields: fieldsToUpdate, options: collection('Options', updateOptions) },
+	fields: {
+		module: moduleField,
+		recordId: record,
+		fields: fieldsToUpdate,
+		options: collection('Options', updateOptions),
+	},
 	batch: {
 		size: RECORDS_PER_CALL,
 		prepare: async (crm: Crm, { module, recordId, fields, options }, item) => {

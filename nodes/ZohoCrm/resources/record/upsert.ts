@@ -2,7 +2,7 @@ import { collection } from '../../../shared/fields';
 import { operation } from '../../../shared/operation';
 import { type Crm, RECORDS_PER_CALL } from '../../crmApi';
 import { matchOn } from '../../fields/matchOn';
-import { module } from '../../fields/module';
+import { moduleField } from '../../fields/module';
 import { fieldsToCreate } from '../../fields/recordFields';
 import { createOptions, writeOptionsOf } from '../../fields/writeOptions';
 import { scopes } from '../../scopes';
@@ -14,7 +14,12 @@ export default operation({
 	description: 'Create a new record, or update the current one if it already exists (upsert)',
 	scopes: scopes.createRecords,
 	writes: true,
-	fields: { module, matchOn, fields: fieldsToCreate, options: collection('Options', createOptions) },
+	fields: {
+		module: moduleField,
+		matchOn,
+		fields: fieldsToCreate,
+		options: collection('Options', createOptions),
+	},
 	batch: {
 		size: RECORDS_PER_CALL,
 		prepare: async (crm: Crm, { module, matchOn, fields, options }, item) =>

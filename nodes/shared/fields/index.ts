@@ -1,0 +1,15 @@
+export { choice, loadedChoice, multiChoice } from './choices';
+export { collection } from './collection';
+export {
+	type Field,
+	type FieldMethods,
+	type Fields,
+	mergeMethods,
+	shorten,
+	shownWhen,
+	type ValuesOf,
+} from './field';
+export { limit, limitOf, returnAll } from './list';
+export { locator } from './locator';
+export { type Mapped, mapper } from './mapper';
+export { dateTime, integer, requiredText, text, toggle } from './plain';
