@@ -1,0 +1,211 @@
+import type { Clock } from '../clock';
+import type { Edition } from '../service';
+import type { DeskModule, Field, Layout, StatusType } from './metadata';
+import {
+	type Account,
+	type Agent,
+	type Contact,
+	type Department,
+	type DeskRecord,
+	emptyAccount,
+	emptyContact,
+	emptyTicket,
+	type Organization,
+	type Ticket,
+	type Time,
+} from './records';
+
+export interface DeskContext {
+	clock: Clock;
+	nextId(): string;
+	edition: Edition;
+	dataCenter: string;
+}
+
+/** All that the Desk organizations hold. Writes made here are not validated: that is what the routes do. */
+export class DeskStore {
+	readonly organizations: Organization[] = [];
+	readonly allDepartments: Department[] = [];
+	readonly allAgents: Agent[] = [];
+	readonly allLayouts: Layout[] = [];
+	private readonly fieldsByModule = new Map<string, Field[]>();
+	private readonly accountsById = new Map<string, Account>();
+	private readonly contactsById = new Map<string, Contact>();
+	private readonly ticketsById = new Map<string, Ticket>();
+	private readonly ticketNumbers = new Map<string, number>();
+
+	constructor(readonly context: DeskContext) {}
+
+	now(): Time {
+		return new Date(this.context.clock.now()).toISOString();
+	}
+
+	/** The organizations a Zoho user is an agent of. */
+	organizationsOf(zuid: string): Organization[] {
+		return this.organizations.filter(({ id }) => this.agentOf(id, zuid) !== undefined);
+	}
+
+	departments(orgId: string): Department[] {
+		return this.allDepartments.filter((department) => department.orgId === orgId);
+	}
+
+	department(id: string): Department | undefined {
+		return this.allDepartments.find((department) => department.id === id);
+	}
+
+	agents(orgId: string): Agent[] {
+		return this.allAgents.filter((agent) => agent.orgId === orgId);
+	}
+
+	agent(id: string): Agent | undefined {
+		return this.allAgents.find((agent) => agent.id === id);
+	}
+
+	/** Who a Zoho user is in an organization. */
+	agentOf(orgId: string, zuid: string): Agent | undefined {
+		return this.agents(orgId).find((agent) => agent.zuid === zuid);
+	}
+
+	fields(orgId: string, module: DeskModule): Field[] {
+		return this.fieldsByModule.get(`${orgId} ${module}`) ?? [];
+	}
+
+	setFields(orgId: string, module: DeskModule, fields: Field[]): void {
+		this.fieldsByModule.set(`${orgId} ${module}`, fields);
+	}
+
+	layouts(orgId: string, module: DeskModule): Layout[] {
+		return this.allLayouts.filter((layout) => layout.orgId === orgId && layout.module === module);
+	}
+
+	layout(id: string): Layout | undefined {
+		return this.allLayouts.find((layout) => layout.id === id);
+	}
+
+	/** The layout of records that name none: the department's for tickets, the organization's for the rest. */
+	defaultLayout(orgId: string, module: DeskModule, departmentId: string | null = null): Layout {
+		const layouts = this.layouts(orgId, module).filter((layout) => layout.departmentId === departmentId);
+		const layout = layouts.find(({ isDefaultLayout }) => isDefaultLayout);
+		if (!layout) throw new TypeError(`Organization ${orgId} has no default layout of ${module}`);
+		return layout;
+	}
+
+	/** Oldest first, as are all lists of records. */
+	accounts(orgId?: string): Account[] {
+		return within(this.accountsById, orgId);
+	}
+
+	account(id: string): Account | undefined {
+		return this.accountsById.get(id);
+	}
+
+	contacts(orgId?: string): Contact[] {
+		return within(this.contactsById, orgId);
+	}
+
+	contact(id: string): Contact | undefined {
+		return this.contactsById.get(id);
+	}
+
+	contactByEmail(orgId: string, email: string): Contact | undefined {
+		const wanted = email.toLowerCase();
+		return this.contacts(orgId).find((contact) => contact.email?.toLowerCase() === wanted);
+	}
+
+	tickets(orgId?: string): Ticket[] {
+		return within(this.ticketsById, orgId);
+	}
+
+	ticket(id: string): Ticket | undefined {
+		return this.ticketsById.get(id);
+	}
+
+	/** Adds an account; what is left out is empty, of the first organization, made now by its first agent. */
+	addAccount(given: Partial<Account>): Account {
+		const account = { ...emptyAccount, ...this.system(given, 'accounts'), ...given };
+		this.accountsById.set(account.id, account);
+		return account;
+	}
+
+	addContact(given: Partial<Contact>): Contact {
+		const contact = { ...emptyContact, ...this.system(given, 'contacts'), ...given };
+		this.contactsById.set(contact.id, contact);
+		return contact;
+	}
+
+	/** Adds a ticket; department and contact that are left out are the organization's first. */
+	addTicket(given: Partial<Ticket>): Ticket {
+		const orgId = given.orgId ?? this.firstOrgId();
+		const departmentId = given.departmentId ?? this.departments(orgId)[0]?.id ?? '';
+		const contactId = given.contactId ?? this.contacts(orgId)[0]?.id;
+		if (contactId === undefined)
+			throw new TypeError('A ticket needs a contact, and there is none: add one first');
+		const system = this.system({ ...given, orgId }, 'tickets', departmentId);
+		const ticket: Ticket = {
+			...emptyTicket,
+			...system,
+			ticketNumber: this.nextTicketNumber(orgId),
+			departmentId,
+			contactId,
+			customerResponseTime: system.createdTime,
+			...given,
+		};
+		this.setStatus(ticket, ticket.status, ticket.modifiedTime);
+		this.ticketsById.set(ticket.id, ticket);
+		return ticket;
+	}
+
+	/** Changes the given values only, custom ones one by one, and says who did it now. */
+	change<T extends DeskRecord>(record: T, changes: Partial<T>, by: string): void {
+		const { cf, ...values } = changes;
+		const modifiedTime = this.now();
+		Object.assign(record, values, { cf: { ...record.cf, ...cf }, modifiedBy: by, modifiedTime });
+		const ticket = this.ticketsById.get(record.id);
+		if (ticket && 'status' in changes) this.setStatus(ticket, ticket.status, modifiedTime);
+	}
+
+	/** What a ticket's status amounts to. */
+	statusType(ticket: Pick<Ticket, 'orgId' | 'status'>): StatusType {
+		const status = this.fields(ticket.orgId, 'tickets').find(({ apiName }) => apiName === 'status');
+		return status?.choices?.find(({ value }) => value === ticket.status)?.statusType ?? 'Open';
+	}
+
+	private setStatus(ticket: Ticket, status: string, time: Time): void {
+		const type = this.statusType({ ...ticket, status });
+		ticket.closedTime = type === 'Closed' ? (ticket.closedTime ?? time) : null;
+		ticket.onholdTime = type === 'On Hold' ? (ticket.onholdTime ?? time) : null;
+	}
+
+	private nextTicketNumber(orgId: string): string {
+		const number = (this.ticketNumbers.get(orgId) ?? 100) + 1;
+		this.ticketNumbers.set(orgId, number);
+		return String(number);
+	}
+
+	private firstOrgId(): string {
+		return this.organizations[0]?.id ?? '';
+	}
+
+	private system(
+		given: Partial<DeskRecord>,
+		module: DeskModule,
+		departmentId: string | null = null,
+	): DeskRecord {
+		const orgId = given.orgId ?? this.firstOrgId();
+		const createdBy = given.createdBy ?? this.agents(orgId)[0]?.id ?? '';
+		const createdTime = given.createdTime ?? this.now();
+		return {
+			id: given.id ?? this.context.nextId(),
+			orgId,
+			layoutId: given.layoutId ?? this.defaultLayout(orgId, module, departmentId).id,
+			cf: {},
+			createdBy,
+			createdTime,
+			modifiedBy: createdBy,
+			modifiedTime: createdTime,
+		};
+	}
+}
+
+const within = <T extends { orgId: string }>(records: Map<string, T>, orgId: string | undefined): T[] =>
+	[...records.values()].filter((record) => orgId === undefined || record.orgId === orgId);

@@ -1,0 +1,155 @@
+import type { DeskStore } from './entities';
+import type { Ticket } from './records';
+import { contactAccount, customFields, layoutDetails, person, type Shown, webUrl } from './shown';
+
+const systemSource: Shown = {
+	appName: null,
+	extId: null,
+	permalink: null,
+	type: 'SYSTEM',
+	appPhotoURL: null,
+};
+
+/** What a ticket shows wherever it is shown. */
+function ticketCore(store: DeskStore, ticket: Ticket): Shown {
+	const { id, ticketNumber, subject, status, priority, channel, language, category, subCategory } = ticket;
+	const { email, phone, dueDate, createdTime, closedTime, onholdTime, customerResponseTime, isSpam } = ticket;
+	const { departmentId, contactId, accountId, productId, assigneeId, teamId, layoutId } = ticket;
+	const details = {
+		id,
+		ticketNumber,
+		subject,
+		status,
+		statusType: store.statusType(ticket),
+		priority,
+		channel,
+	};
+	const ids = { departmentId, contactId, accountId, productId, assigneeId, teamId, layoutId };
+	const times = { dueDate, createdTime, closedTime, onholdTime, customerResponseTime, lockedTime: null };
+	return {
+		...details,
+		...{ language, category, subCategory, email, phone },
+		...ids,
+		...times,
+		responseDueDate: null,
+		channelCode: null,
+		threadCount: '0',
+		commentCount: '0',
+		isArchived: false,
+		isSpam,
+		webUrl: webUrl(store, ticket.orgId, 'Cases', id),
+	};
+}
+
+/** A row of `GET /tickets`: neither `modifiedTime` nor `cf` nor `description`. */
+export const ticketRow = (store: DeskStore, ticket: Ticket): Shown => ({
+	...ticketCore(store, ticket),
+	sentiment: null,
+	relationshipType: null,
+	lastThread: null,
+	source: systemSource,
+});
+
+/** A ticket as writes answer with it. */
+export function ticketWritten(store: DeskStore, ticket: Ticket): Shown {
+	const { description, resolution, classification, modifiedTime, modifiedBy, secondaryContacts } = ticket;
+	return {
+		...ticketCore(store, ticket),
+		...customFields(store, ticket),
+		...{ description, resolution, classification, modifiedTime, modifiedBy, secondaryContacts },
+		sharedDepartments: ticket.sharedDepartments.map(({ id, type }) => ({
+			id,
+			name: store.department(id)?.name ?? null,
+			type,
+		})),
+		layoutDetails: layoutDetails(store, ticket.layoutId),
+		source: systemSource,
+		slaId: null,
+		channelRelatedInfo: null,
+		entitySkills: [],
+		approvalCount: '0',
+		timeEntryCount: '0',
+		taskCount: '0',
+		attachmentCount: '0',
+		isOverDue: isOverDue(store, ticket),
+		isResponseOverdue: false,
+		isEscalated: false,
+		isDeleted: false,
+		isTrashed: false,
+	};
+}
+
+/** `GET /tickets/{id}` without what `include` adds. */
+export const ticketDetail = (store: DeskStore, ticket: Ticket): Shown => ({
+	...ticketWritten(store, ticket),
+	createdBy: ticket.createdBy,
+	sentiment: null,
+	isFollowing: false,
+	tagCount: '0',
+	followerCount: '0',
+});
+
+/** A row of `GET /tickets/search`. */
+export const ticketFound = (store: DeskStore, ticket: Ticket): Shown => ({
+	...ticketWritten(store, ticket),
+	createdBy: ticket.createdBy,
+	isRead: ticket.isRead,
+	lastThread: null,
+	childTicketCount: '0',
+	contact: ticketContact(store, ticket),
+	assignee: person(store.agent(ticket.assigneeId ?? '')),
+	department: ticketDepartment(store, ticket),
+	product: null,
+	team: null,
+});
+
+export type TicketInclude =
+	'contacts' | 'products' | 'departments' | 'team' | 'assignee' | 'contract' | 'isRead' | 'skills';
+
+/** What `include` adds to a ticket. */
+export function ticketIncludes(store: DeskStore, ticket: Ticket, include: ReadonlySet<TicketInclude>): Shown {
+	const added: Record<TicketInclude, Shown> = {
+		contacts: { contact: ticketContact(store, ticket) },
+		products: { product: null },
+		departments: { department: ticketDepartment(store, ticket) },
+		team: { team: null },
+		assignee: { assignee: ticketAssignee(store, ticket) },
+		contract: { contractId: null },
+		isRead: { isRead: ticket.isRead },
+		skills: { skillsInfo: [] },
+	};
+	return Object.assign({}, ...[...include].map((name) => added[name])) as Shown;
+}
+
+const isOverDue = (store: DeskStore, ticket: Ticket): boolean =>
+	ticket.closedTime === null && ticket.dueDate !== null && ticket.dueDate < store.now();
+
+function ticketContact(store: DeskStore, { contactId }: Ticket): Shown | null {
+	const contact = store.contact(contactId);
+	if (!contact) return null;
+	const { id, firstName, lastName, email, phone, mobile, type } = contact;
+	return {
+		id,
+		firstName,
+		lastName,
+		email,
+		phone,
+		mobile,
+		type,
+		isSpam: false,
+		account: contactAccount(store, contact),
+	};
+}
+
+const ticketDepartment = (store: DeskStore, { departmentId }: Ticket): Shown => ({
+	id: departmentId,
+	name: store.department(departmentId)?.name ?? null,
+});
+
+/** The assignee of a ticket, whose mail is under `email` here and under `emailId` everywhere else. */
+function ticketAssignee(store: DeskStore, { assigneeId }: Ticket): Shown | null {
+	const agent = store.agent(assigneeId ?? '');
+	if (!agent) return null;
+	const { id, firstName, lastName, emailId } = agent;
+	return { id, firstName, lastName, email: emailId, photoURL: null };
+}

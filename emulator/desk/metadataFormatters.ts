@@ -1,0 +1,109 @@
+import type { Choice, Field, Layout, LayoutField } from './metadata';
+import type { Shown } from './shown';
+
+/** What `/fields`, `/organizationFields` and layouts all say of a field. */
+const fieldCore = (field: Field): Shown => ({
+	id: field.id,
+	apiName: field.apiName,
+	name: field.apiName,
+	displayLabel: field.displayLabel,
+	i18NLabel: field.displayLabel,
+	type: field.type,
+	maxLength: field.maxLength,
+	isMandatory: field.isMandatory,
+	isCustomField: field.isCustomField,
+	isEncryptedField: false,
+	...(field.type === 'Boolean' ? { defaultValue: 'false' } : {}),
+	...(field.decimalPlaces === undefined ? {} : { decimalPlaces: field.decimalPlaces }),
+	...(field.type === 'Currency' ? { roundingOption: 'normal', roundingPrecision: 0 } : {}),
+});
+
+const choicesShown = (choices: Choice[]): Shown[] => choices.map((choice) => ({ ...choice }));
+
+/** A field of `GET /fields`, whose choices are under `pickListValues`; those of `language` are left out. */
+export const newField = (field: Field): Shown => ({
+	...fieldCore(field),
+	isComputed: field.isComputed,
+	isBasic: field.isMandatory,
+	isIdentifier: false,
+	isIndexed: false,
+	isInternalState: false,
+	isPresence: true,
+	isSortable: false,
+	showToHelpCenter: false,
+	sourceType: field.isCustomField ? 'USERDEFINED' : 'SYSTEM',
+	createdBy: null,
+	createdTime: null,
+	modifiedBy: null,
+	modifiedTime: null,
+	...(field.type === 'Picklist' ? { subType: 'Plain' } : {}),
+	...(field.choices && field.apiName !== 'language' ? { pickListValues: choicesShown(field.choices) } : {}),
+	...(field.target ? { lookup: lookupShown(field.target) } : {}),
+});
+
+const lookupShown = (target: NonNullable<Field['target']>): Shown => ({
+	onDelete: 'SET_NULL',
+	relatedListLabel: null,
+	module: { apiName: target, nameField: nameFields[target], id: null },
+});
+
+const nameFields: Record<NonNullable<Field['target']>, string> = {
+	departments: 'name',
+	contacts: 'lastName',
+	accounts: 'accountName',
+	agents: 'name',
+	products: 'productName',
+	teams: 'name',
+};
+
+/** A field of `GET /organizationFields`, whose choices are under `allowedValues`. */
+export const oldField = (field: Field): Shown => ({
+	...fieldCore(field),
+	isTrackLastActivityTime: false,
+	showToHelpCenter: false,
+	...(field.choices ? { allowedValues: choicesShown(field.choices) } : {}),
+});
+
+const layoutModules = { tickets: 'Cases', contacts: 'Contacts', accounts: 'Accounts' };
+
+export const layoutRow = (layout: Layout): Shown => ({
+	id: layout.id,
+	module: layoutModules[layout.module],
+	...(layout.departmentId === null ? {} : { departmentId: layout.departmentId }),
+	layoutName: layout.layoutName,
+	layoutDisplayName: layout.layoutName,
+	layoutDesc: null,
+	isDefaultLayout: layout.isDefaultLayout,
+	isStandardLayout: layout.isDefaultLayout,
+	status: 'active',
+	hasLogo: false,
+	photoURL: null,
+	skipDeptAccessValidation: false,
+	createdBy: layout.createdBy,
+	createdTime: layout.createdTime,
+	modifiedBy: layout.createdBy,
+	modifiedTime: layout.createdTime,
+});
+
+export const layoutDetail = (layout: Layout): Shown => ({
+	...layoutRow(layout),
+	sections: layout.sections.map(({ name, fields }, index) => ({
+		id: index + 1,
+		name,
+		isCustomSection: false,
+		fields: fields.map(layoutFieldShown),
+	})),
+});
+
+/** A field of a layout, whose choices are plain text under `allowedValues`. */
+const layoutFieldShown = ({ field, isMandatory, choices, defaultValue }: LayoutField): Shown => ({
+	...fieldCore(field),
+	isMandatory,
+	isTrackLastActivityTime: false,
+	isSystemMandatory: field.isMandatory,
+	isRemovable: !field.isMandatory,
+	...(choices
+		? { allowedValues: choices.map(({ value }) => value), sortBy: 'userDefined', isNested: false }
+		: {}),
+	...(defaultValue === undefined ? {} : { defaultValue }),
+});

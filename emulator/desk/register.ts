@@ -1,0 +1,56 @@
+import { seedDesk } from '../seed/desk';
+import type { EmulatorOptions, Service } from '../service';
+import { type DeskContext, DeskStore } from './entities';
+import { organizationOf } from './organization';
+import { refuse, Refused, scopeMismatch } from './refusals';
+import { type DeskRoute, lacksScope, served } from './route';
+import { accountRoutes } from './routes/accounts';
+import { agentRoutes } from './routes/agents';
+import { contactRoutes } from './routes/contacts';
+import { departmentRoutes } from './routes/departments';
+import { fieldRoutes } from './routes/fields';
+import { layoutRoutes } from './routes/layouts';
+import { organizationRoutes } from './routes/organizations';
+import { ticketSearchRoutes } from './routes/ticketSearch';
+import { ticketRoutes } from './routes/tickets';
+
+const routes: DeskRoute[] = [
+	...organizationRoutes,
+	...departmentRoutes,
+	...agentRoutes,
+	...layoutRoutes,
+	...fieldRoutes,
+	...contactRoutes,
+	...accountRoutes,
+	...ticketRoutes,
+	...ticketSearchRoutes,
+].map(served);
+
+/** Zoho Desk API v1, on a server of its own. */
+export function deskService(): Service {
+	return {
+		name: 'desk',
+		routes,
+		refuse,
+		before: (call, route: DeskRoute, world) => {
+			if (lacksScope(route, call.grant.scopes)) return scopeMismatch();
+			if (route.outsideOrganizations) return undefined;
+			try {
+				organizationOf(call, world);
+				return undefined;
+			} catch (error) {
+				if (error instanceof Refused) return error.reply;
+				throw error;
+			}
+		},
+	};
+}
+
+/** Everything Desk knows at the start; `seed: 'empty'` leaves out accounts, contacts and tickets. */
+export function createDeskStore(
+	context: DeskContext & Required<Pick<EmulatorOptions, 'seed' | 'deskOrganizations'>>,
+): DeskStore {
+	const store = new DeskStore(context);
+	seedDesk(store, context);
+	return store;
+}

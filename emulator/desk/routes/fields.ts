@@ -1,0 +1,75 @@
+import type { Call, World } from '../../service';
+import { deskModules, type Field, fieldsOf } from '../metadata';
+import { organizationOf } from '../organization';
+import { choiceOf, idOf, listOf } from '../query';
+import { invalidQuery, notFound, Refused } from '../refusals';
+import { type DeskRoute, ok } from '../route';
+import { newField, oldField } from '../metadataFormatters';
+
+/** The module's fields that the call asks for: named ones, or those of a department's layouts. */
+function asked(call: Call, world: World, departmentParameter: string): Field[] {
+	const module = choiceOf(call, 'module', deskModules);
+	if (module === undefined) throw new Refused(invalidQuery('module'));
+	const names = listOf(call, 'apiNames', 300);
+	const { id: orgId } = organizationOf(call, world);
+	const departmentId = idOf(call, departmentParameter);
+	const layouts = world.desk
+		.layouts(orgId, module)
+		.filter((layout) => layout.departmentId === null || layout.departmentId === departmentId);
+	const inDepartment = layouts.flatMap((layout) => fieldsOf(layout).map(({ field }) => field));
+	return world.desk
+		.fields(orgId, module)
+		.filter(({ apiName }) => names.length === 0 || names.includes(apiName))
+		.filter((field) => departmentId === undefined || inDepartment.includes(field));
+}
+
+const filterable = ['isCustomField', 'isComputed', 'isMandatory'] as const;
+
+/** `filter`: conditions such as `isCustomField='false'`, with `AND` between them. */
+function filterOf(call: Call): (field: Field) => boolean {
+	const given = call.query.filter;
+	if (given === undefined) return () => true;
+	const conditions = given.split(/\s+AND\s+/).map((condition) => {
+		const [, name, value] = /^(\w+)='(true|false)'$/.exec(condition.trim()) ?? [];
+		const property = filterable.find((known) => known === name);
+		if (property === undefined) throw new Refused(invalidQuery('filter'));
+		return (field: Field) => field[property] === (value === 'true');
+	});
+	return (field) => conditions.every((holds) => holds(field));
+}
+
+export const fieldRoutes: DeskRoute[] = [
+	{
+		method: 'GET',
+		path: '/api/v1/fields',
+		summary: 'Fields of a module; choices under `pickListValues`',
+		query: ['module', 'apiNames', 'filter', 'associatedDepartments'],
+		// Zoho's file lists both; whether one is enough is not known.
+		scopes: ['Desk.fields.READ'],
+		alsoScopes: ['Desk.basic.READ'],
+		handle: (call, world) => {
+			const holds = filterOf(call);
+			return ok({ data: asked(call, world, 'associatedDepartments').filter(holds).map(newField) });
+		},
+	},
+	{
+		method: 'GET',
+		path: '/api/v1/fields/:fieldId',
+		summary: 'One field',
+		scopes: ['Desk.fields.READ', 'Desk.settings.READ'],
+		handle: (call, world) => {
+			const { id: orgId } = organizationOf(call, world);
+			const fields = deskModules.flatMap((module) => world.desk.fields(orgId, module));
+			const field = fields.find(({ id }) => id === call.params.fieldId);
+			return field ? ok(newField(field)) : notFound();
+		},
+	},
+	{
+		method: 'GET',
+		path: '/api/v1/organizationFields',
+		summary: 'Fields of a module, the older way; choices under `allowedValues`',
+		query: ['module', 'apiNames', 'departmentId'],
+		scopes: ['Desk.settings.READ'],
+		handle: (call, world) => ok({ data: asked(call, world, 'departmentId').map(oldField) }),
+	},
+];
