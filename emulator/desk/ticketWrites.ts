@@ -1,21 +1,12 @@
 import type { Call, World } from '../service';
 import type { DeskStore } from './entities';
-import type { Contact, Ticket } from './records';
+import type { Ticket } from './records';
 import type { Layout } from './metadata';
 import { agentOf, organizationOf } from './organization';
-import { type FieldError, licenseLimited, notFound, Refused } from './refusals';
+import { type FieldError, invalidData, licenseLimited, notFound, Refused } from './refusals';
 import { editionType } from './setupFormatters';
-import {
-	bodyOf,
-	checkFields,
-	type Checked,
-	idOf,
-	invalid,
-	isEmail,
-	missingFields,
-	objectOf,
-	refuseExtra,
-} from './validation';
+import { contactFor, contactIn } from './ticketContact';
+import { bodyOf, checkFields, type Checked, idOf, invalid, missingFields, objectOf } from './validation';
 import { existsIn, layoutOf, refuseInvalid } from './writes';
 
 /**
@@ -35,8 +26,7 @@ export function createTicket(call: Call, world: World): Ticket {
 	const exists = existsIn(desk, orgId, departmentId);
 	const contact = contactIn(body, ['lastName', 'firstName', 'email'], ['lastName', 'email']);
 	if (!exists('departments', departmentId)) {
-		const department = departmentIdError(body.departmentId);
-		refuseInvalid([department, ...contact.errors]);
+		throw new Refused(invalidData([departmentIdError(body.departmentId), ...contact.errors]));
 	}
 	const usual = desk.defaultLayout(orgId, 'tickets', departmentId);
 	const layout = layoutOf(desk, body.layoutId, usual);
@@ -66,8 +56,7 @@ export function createTicket(call: Call, world: World): Ticket {
 		...lists.values,
 		contactId: raisedBy.id,
 		cf: checked.cf,
-		layoutId: usual.id,
-		...(layout ? { layoutId: layout.id } : {}),
+		layoutId: (layout ?? usual).id,
 		orgId,
 		createdBy,
 	});
@@ -111,11 +100,11 @@ export function updateTicket(call: Call, world: World): Ticket {
 	]);
 	const agent = agentOf(call, world).id;
 	const changes: Partial<Ticket> = {
+		layoutId: (layout ?? usual).id,
 		...(checked.values as Partial<Ticket>),
 		...lists.values,
 		cf: checked.cf,
 	};
-	if (layout) changes.layoutId = layout.id;
 	if (contact.given) changes.contactId = contactFor(desk, orgId, contact.values, agent).id;
 	desk.change(ticket, changes, agent);
 	return ticket;
@@ -145,51 +134,6 @@ function defaultsOf(layout: Layout): Record<string, string> {
 		({ defaultValue, field }) => defaultValue !== undefined && !field.isCustomField,
 	);
 	return Object.fromEntries(withDefault.map(({ field, defaultValue = '' }) => [field.apiName, defaultValue]));
-}
-
-interface GivenContact {
-	/** The body has a contact, and no `contactId` that would win over it. */
-	given: boolean;
-	values: Record<string, string>;
-	errors: FieldError[];
-}
-
-/** The contact a body brings along. */
-function contactIn(
-	body: Record<string, unknown>,
-	known: readonly string[],
-	mandatory: readonly string[],
-): GivenContact {
-	if (body.contact === undefined || body.contactId !== undefined)
-		return { given: false, values: {}, errors: [] };
-	const contact = objectOf(body.contact);
-	refuseExtra(contact, known);
-	const entries = Object.entries(contact).filter(([, value]) => value !== null && value !== '');
-	const isValid = (name: string, value: unknown) =>
-		typeof value === 'string' && (name !== 'email' || isEmail(value));
-	const named = entries.map(([name]) => name);
-	const absent = mandatory.filter((name) => !named.includes(name));
-	return {
-		given: true,
-		values: Object.fromEntries(entries) as Record<string, string>,
-		errors: [
-			...entries
-				.filter(([name, value]) => !isValid(name, value))
-				.map(([name]) => invalid(`/contact/${name}`)),
-			...absent.map((name): FieldError => ({ fieldName: `/contact/${name}`, errorType: 'missing' })),
-		],
-	};
-}
-
-/** The contact with the address, else a new one. */
-function contactFor(
-	desk: DeskStore,
-	orgId: string,
-	values: Record<string, string>,
-	createdBy: string,
-): Contact {
-	const known = values.email ? desk.contactByEmail(orgId, values.email) : undefined;
-	return known ?? desk.addContact({ ...values, orgId, createdBy, ownerId: createdBy });
 }
 
 const shareTypes = ['READ_ONLY', 'READ_WRITE', 'RESTRICTED_ACCESS'];

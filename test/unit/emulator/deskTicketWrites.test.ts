@@ -138,6 +138,7 @@ describe('creating a ticket', () => {
 		['/cf/cf_order_value', { cf: { cf_order_value: 12.5 } }],
 		['/cf/cf_order_value', { cf: { cf_order_value: 'a lot' } }],
 		['/cf/cf_materials', { cf: { cf_materials: 'Oak;Plastic' } }],
+		['/cf/cf_materials', { cf: { cf_materials: 'Oak;Oak' } }],
 		['/cf/cf_materials', { cf: { cf_materials: ['Oak'] } }],
 	])('refuses a value that does not fit %s: %j', async (pointer, more) => {
 		const before = desk.store.tickets().length;
