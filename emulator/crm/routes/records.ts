@@ -16,7 +16,18 @@ export const recordRoutes: Route[] = [
 		path: '/crm/v8/:module',
 		summary: 'List records of a module',
 		scopes: moduleScopes.read,
-		query: ['fields', 'ids', 'cvid', 'page', 'per_page', 'page_token', 'sort_by', 'sort_order', 'converted'],
+		query: [
+			'fields',
+			'ids',
+			'cvid',
+			'page',
+			'per_page',
+			'page_token',
+			'sort_by',
+			'sort_order',
+			'converted',
+			'approved',
+		],
 		heavy: (call) => call.query.sort_by !== undefined || call.query.cvid !== undefined,
 		credits: (call) => (call.query.cvid === undefined ? 1 : 3),
 		handle: answer(bare, (call, crm, user) => {
@@ -65,6 +76,8 @@ export const recordRoutes: Route[] = [
 /** The records a list is about: the given ids, or all that the view and the conversion let through. */
 function chosen(call: Call, crm: CrmStore, user: CrmUser, module: Module): CrmRecord[] {
 	const converted = choiceAsked(call, 'converted', ['true', 'false', 'both'], 'false');
+	// No module of this organisation has an approval process, so every record counts as approved.
+	if (choiceAsked(call, 'approved', ['true', 'false', 'both'], 'true') === 'false') return [];
 	const view = viewAsked(call, crm, module, user);
 	const ids = idsAsked(call);
 	const records = ids
