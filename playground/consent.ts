@@ -12,7 +12,11 @@ export async function connect(session: Session, credentialId: string): Promise<v
 
 	const { action, fields } = consentForm(page);
 	fields.set('decision', 'accept');
-	const accepted = await fetch(new URL(action, address), { method: 'POST', body: fields, redirect: 'manual' });
+	const accepted = await fetch(new URL(action, address), {
+		method: 'POST',
+		body: fields,
+		redirect: 'manual',
+	});
 	const callback = accepted.headers.get('location');
 	if (!callback) throw new Error(`The consent page does not lead back to n8n: ${await accepted.text()}`);
 

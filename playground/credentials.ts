@@ -27,7 +27,12 @@ export async function saveCredential(
 export async function connectCredentials(session: Session, emulator: Emulator): Promise<Credential[]> {
 	const { urls, world } = emulator;
 	const accounts = { dataCenter: 'custom', customAccountsUrl: urls.accounts };
-	const hosts = { ...accounts, customCrmUrl: urls.crm, customCrmUploadUrl: urls.crmUpload, customDeskUrl: urls.desk };
+	const hosts = {
+		...accounts,
+		customCrmUrl: urls.crm,
+		customCrmUploadUrl: urls.crmUpload,
+		customDeskUrl: urls.desk,
+	};
 	const clientOf = (kind: 'server' | 'self client') => {
 		const { clientId, clientSecret } = world.accounts.clients.find((client) => client.kind === kind)!;
 		return { clientId, clientSecret };
@@ -41,7 +46,10 @@ export async function connectCredentials(session: Session, emulator: Emulator): 
 	await connect(session, signIn.id);
 
 	const selfClient = clientOf('self client');
-	const refreshToken = world.accounts.issueRefreshToken({ clientId: selfClient.clientId, scopes: usualScopes });
+	const refreshToken = world.accounts.issueRefreshToken({
+		clientId: selfClient.clientId,
+		scopes: usualScopes,
+	});
 	return [
 		signIn,
 		await saveCredential(

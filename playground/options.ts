@@ -23,7 +23,9 @@ export const usage = `npm start -- [options]
 export function readOptions(args: string[]): Options {
 	const { values } = parsed(args);
 	if (!/^\d+\.\d+\.\d+$/.test(values.n8n))
-		throw new CannotStart(`--n8n takes a whole version such as ${pinnedVersion}, not "${values.n8n}".\n\n${usage}`);
+		throw new CannotStart(
+			`--n8n takes a whole version such as ${pinnedVersion}, not "${values.n8n}".\n\n${usage}`,
+		);
 	return {
 		version: values.n8n,
 		port: portOf('--port', values.port),

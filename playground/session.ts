@@ -32,7 +32,11 @@ export async function openSession(url: string, owner: Owner): Promise<Session> {
 		});
 		const text = await response.text();
 		if (!response.ok) throw new Error(`n8n answered ${method} ${path} with ${response.status}: ${text}`);
-		cookie = response.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ') || cookie;
+		cookie =
+			response.headers
+				.getSetCookie()
+				.map((line) => line.split(';')[0])
+				.join('; ') || cookie;
 		return (text ? (JSON.parse(text) as { data: Answer }).data : undefined) as Answer;
 	}
 

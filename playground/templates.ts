@@ -68,5 +68,7 @@ function chosenFor(
 		),
 	);
 	const chosen = credentials.filter((credential) => asked.some(({ name }) => name === credential.type));
-	return Object.fromEntries(chosen.map(({ id, name, type: credentialType }) => [credentialType, { id, name }]));
+	return Object.fromEntries(
+		chosen.map(({ id, name, type: credentialType }) => [credentialType, { id, name }]),
+	);
 }
