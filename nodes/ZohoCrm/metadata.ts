@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { keptFor } from '../shared/kept';
-import type { Send } from '../shared/transport/types';
+import type { CrmCalls } from './crmCalls';
 import { scopes } from './scopes';
 
 /** A field as `GET /settings/fields` describes it; only what the nodes use. */
@@ -36,8 +36,8 @@ export interface CrmModule {
 	generated_type?: string;
 	api_supported?: boolean;
 	viewable?: boolean;
-	/** Only when one module is asked for. */
-	display_field?: { api_name?: string } | null;
+	/** Only when one module is asked for; Zoho's specification allows both forms. */
+	display_field?: string | { api_name?: string } | null;
 }
 
 /** A custom view as `GET /settings/custom_views` describes it; only what the nodes use. */
@@ -58,28 +58,15 @@ export interface Metadata {
 	views(module: string): Promise<CrmView[]>;
 }
 
-type Path = (...segments: string[]) => string;
-
 /** Long enough for a run of many batches, short enough that a new field is there when the user comes back to it. */
 const fieldsOfModules = keptFor<CrmField[]>(5 * 60_000);
 
 /** Metadata of an account. Fields are shared by all runs of the process that use the same connection. */
-export function metadataOf(send: Send, connectionKey: string, path: Path): Metadata {
+export function metadataOf({ call }: Pick<CrmCalls, 'call'>, connectionKey: string): Metadata {
 	/** `GET /settings/{what}`, whose answer holds a list under the first segment's name. */
-	const settings = async <Item>(
-		segments: [string, ...string[]],
-		allowedBy: readonly string[],
-		query = {},
-	) => {
-		const { body } = await send({
-			method: 'GET',
-			host: 'crm',
-			path: path('settings', ...segments),
-			query,
-			scopes: allowedBy,
-		});
-		const [root] = segments;
-		return (body as Record<string, Item[]> | undefined)?.[root] ?? [];
+	const settings = async <Item>(what: [string, ...string[]], allowedBy: readonly string[], query = {}) => {
+		const body = await call({ method: 'GET', path: ['settings', ...what], query, scopes: allowedBy });
+		return (body[what[0]] ?? []) as Item[];
 	};
 	const key = (module: string) => `${connectionKey}:${module}`;
 	const load = (module: string) => async () =>

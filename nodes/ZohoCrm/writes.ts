@@ -2,7 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Item } from '../shared/operation';
 import { ZohoError } from '../shared/transport/zohoError';
-import { type Crm, type WriteKind, type WriteOptions } from './crmApi';
+import type { Crm } from './crmApi';
+import type { WriteKind, WriteOptions } from './records';
 import { recordOf } from './values';
 
 /** A record that is ready to be sent, with all that must be the same for the records it shares a call with. */

@@ -3,10 +3,9 @@ import type { IDataObject } from 'n8n-workflow';
 import type { ProductApi } from '../shared/operation';
 import { type Connection, connect } from '../shared/transport/connection';
 import { deskPages } from '../shared/transport/pages';
-import type { Send, ZohoContext, ZohoRequest } from '../shared/transport/types';
+import type { Send, ZohoAnswer, ZohoContext, ZohoRequest } from '../shared/transport/types';
 import { type DeskField, deskFields } from './metadata';
 import { type DeskOrganization, listOrganizations, organizationFor } from './organization';
-import { scopes } from './scopes';
 
 /** The one place that names the API's version. */
 const BASE = '/api/v1';
@@ -18,28 +17,24 @@ export interface Desk extends ProductApi {
 	portal(organization: string): Promise<Portal>;
 }
 
-/** One organization's help desk. Every call it makes carries its `orgId`. */
+/** A call to one help desk, as an operation declares it. */
+export interface DeskCall extends Omit<ZohoRequest, 'host' | 'path'> {
+	/** Segments behind the version; they are encoded here. */
+	path: readonly string[];
+}
+
+/** One organization's help desk. Every call it makes carries its `orgId`, and throws a ZohoError when it is refused. */
 export interface Portal {
 	id: string;
-	createTicket(ticket: IDataObject): Promise<IDataObject>;
-	/** Fields that are not named keep their values. Gives the ticket as it is then. */
-	updateTicket(
-		id: string,
-		changes: IDataObject,
-		options: { disableClosureNotification?: boolean },
-	): Promise<IDataObject>;
-	getTicket(id: string, include: string[]): Promise<IDataObject>;
-	/** Tickets as pages bring them, at most `limit`; ends in a ZohoError where Desk would end the list short. */
-	tickets(query: ZohoRequest['query'], limit: number): AsyncGenerator<IDataObject>;
-	/** Rows of any list, for pickers. */
-	list(
-		path: string,
-		query: ZohoRequest['query'],
-		allowedBy: readonly string[],
-		limit: number,
-	): AsyncGenerator<IDataObject>;
+	/** The answer's body; empty where Desk answers 204 without one. */
+	call(call: DeskCall): Promise<IDataObject>;
+	/** The answer as it came, for files. */
+	answer(call: DeskCall): Promise<ZohoAnswer>;
+	/** The rows of a list, page by page, at most `limit`; ends in a ZohoError where Desk would end the list short. */
+	list(call: DeskCall, limit: number): AsyncGenerator<IDataObject>;
 	/** The module's fields, standard and custom, kept for five minutes. */
 	fields(module: string): Promise<DeskField[]>;
+	/** As they are now, not from memory; for forms. */
 	freshFields(module: string): Promise<DeskField[]>;
 }
 
@@ -61,40 +56,19 @@ export function deskApi({ send, key, setEdition }: Pick<Connection, 'send' | 'ke
 }
 
 function portalOf(send: Send, key: string, orgId: string): Portal {
-	const inPortal: Send = async (request) =>
-		await send({ ...request, headers: { ...request.headers, orgId } });
-	const call = async (request: Omit<ZohoRequest, 'host'>): Promise<IDataObject> => {
-		const { body } = await inPortal({ host: 'desk', ...request, path: `${BASE}${request.path}` });
-		return (body ?? {}) as IDataObject;
-	};
-	const list: Portal['list'] = (path, query, allowedBy, limit) =>
-		deskPages(
-			inPortal,
-			{ method: 'GET', host: 'desk', path: `${BASE}${path}`, query, scopes: allowedBy },
-			{ limit },
-		);
-	const ticketPath = (id: string) => `/tickets/${encodeURIComponent(id)}`;
+	const requestOf = ({ path, ...call }: DeskCall): ZohoRequest => ({
+		...call,
+		host: 'desk',
+		path: [BASE, ...path.map(encodeURIComponent)].join('/'),
+		headers: { ...call.headers, orgId },
+	});
+	const answer = async (call: DeskCall) => await send(requestOf(call));
+	const call = async (wanted: DeskCall) => ((await answer(wanted)).body ?? {}) as IDataObject;
 	return {
 		id: orgId,
-		list,
+		answer,
+		call,
+		list: (wanted, limit) => deskPages(send, requestOf(wanted), { limit }),
 		...deskFields(call, key),
-		createTicket: async (ticket) =>
-			await call({ method: 'POST', path: '/tickets', body: ticket, scopes: scopes.createTickets }),
-		updateTicket: async (id, changes, { disableClosureNotification }) =>
-			await call({
-				method: 'PATCH',
-				path: ticketPath(id),
-				query: { disableClosureNotification },
-				body: changes,
-				scopes: scopes.updateTickets,
-			}),
-		getTicket: async (id, include) =>
-			await call({
-				method: 'GET',
-				path: ticketPath(id),
-				query: { include: include.join(',') || undefined },
-				scopes: scopes.readTickets,
-			}),
-		tickets: (query, limit) => list('/tickets', query, scopes.readTickets, limit),
 	};
 }

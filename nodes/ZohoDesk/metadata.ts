@@ -1,9 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { keptFor } from '../shared/kept';
-import type { ZohoRequest } from '../shared/transport/types';
 import { ZohoError } from '../shared/transport/zohoError';
+import type { DeskCall } from './deskApi';
 import { scopes } from './scopes';
+
+type DeskChoice = { value: string } | string;
 
 /** A field as `GET /fields` (or the older `GET /organizationFields`) describes it; only what the nodes use. */
 export interface DeskField {
@@ -14,10 +16,13 @@ export interface DeskField {
 	isCustomField?: boolean | null;
 	isComputed?: boolean | null;
 	maxLength?: number | null;
-	allowedValues?: Array<{ value: string } | string> | null;
+	/** Choices, as `GET /organizationFields` gives them. */
+	allowedValues?: DeskChoice[] | null;
+	/** Choices, as `GET /fields` gives them. */
+	pickListValues?: DeskChoice[] | null;
 }
 
-type Call = (request: Omit<ZohoRequest, 'host'>) => Promise<IDataObject>;
+type Call = (call: DeskCall) => Promise<IDataObject>;
 
 /** Long enough for a run of many items, short enough that a new field is there when the user comes back to it. */
 const fieldsOfModules = keptFor<DeskField[]>(5 * 60_000);
@@ -36,14 +41,14 @@ export function deskFields(call: Call, portalKey: string) {
 async function readFields(call: Call, module: string): Promise<DeskField[]> {
 	const answer = await call({
 		method: 'GET',
-		path: '/fields',
+		path: ['fields'],
 		query: { module },
 		scopes: scopes.readFields,
 	}).catch(async (refusal: unknown) => {
 		if (!isNotServed(refusal)) throw refusal;
 		return await call({
 			method: 'GET',
-			path: '/organizationFields',
+			path: ['organizationFields'],
 			query: { module },
 			scopes: scopes.readOrganizationFields,
 		});

@@ -15,7 +15,8 @@ export interface DeskOrganization extends IDataObject {
 	companyName?: string;
 	portalName?: string;
 	edition?: string;
-	isDefault?: boolean;
+	/** A truth value by Zoho's schema, a text by its example. */
+	isDefault?: boolean | string;
 }
 
 /** An account's help desk changes rarely; an hour lets a new default be noticed without a restart. */
@@ -69,7 +70,8 @@ async function findOrganization(send: Send): Promise<DeskOrganization> {
 				'Sign in with an account that is an agent of your help desk, or check the data center of the credential.',
 		});
 	}
-	const chosen = others.length === 0 ? only : organizations.find(({ isDefault }) => isDefault === true);
+	const chosen =
+		others.length === 0 ? only : organizations.find(({ isDefault }) => String(isDefault) === 'true');
 	if (chosen) return chosen;
 	const list = organizations.map(
 		({ id, companyName, portalName }) => `${companyName ?? portalName ?? '?'} (${id})`,

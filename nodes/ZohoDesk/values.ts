@@ -34,9 +34,13 @@ export const isWritable = (field: DeskField): boolean =>
 
 /**
  * The body to send: standard fields by their name, custom ones under `cf`, each value in the shape its field takes.
- * A name that is no field is refused, with the nearest name there is.
+ * A name that is no field is refused, with the nearest name there is. `labelOf` is for the words of Desk's refusals.
  */
-export function bodyOf(fields: DeskField[], values: IDataObject, where: string): IDataObject {
+export function bodyOf(
+	fields: DeskField[],
+	values: IDataObject,
+	where: string,
+): { body: IDataObject; labelOf(apiName: string): string | undefined } {
 	const byName = new Map(fields.map((field) => [field.apiName, field]));
 	const body: IDataObject = {};
 	const custom: IDataObject = {};
@@ -48,7 +52,10 @@ export function bodyOf(fields: DeskField[], values: IDataObject, where: string):
 		else if (field.isCustomField) custom[name] = valueFor(field, value);
 		else body[name] = valueFor(field, value);
 	}
-	return Object.keys(custom).length > 0 ? { ...body, cf: custom } : body;
+	return {
+		body: Object.keys(custom).length > 0 ? { ...body, cf: custom } : body,
+		labelOf: (apiName) => byName.get(apiName)?.displayLabel,
+	};
 }
 
 /**
@@ -76,7 +83,9 @@ const converters: Record<string, Convert> = {
 };
 
 export const choicesOf = (field: DeskField): string[] =>
-	(field.allowedValues ?? []).map((allowed) => (typeof allowed === 'string' ? allowed : allowed.value));
+	(field.pickListValues ?? field.allowedValues ?? []).map((allowed) =>
+		typeof allowed === 'string' ? allowed : allowed.value,
+	);
 
 const typed = (field: DeskField): TypedField => ({
 	apiName: field.apiName,

@@ -1,8 +1,8 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 
 import { choice, loadedChoice, multiChoice } from '../../shared/fields';
-import { isListable } from '../crmApi';
 import { labelOf } from '../metadata';
+import { isListable } from '../records';
 import { chosenModule, inForm } from './inForm';
 
 async function getListableFields(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {

@@ -11,26 +11,33 @@ const SHORTEST_WORD = 2;
 async function searchRecords(this: ILoadOptionsFunctions, filter = ''): Promise<INodeListSearchResult> {
 	return await inForm(this, async (crm) => {
 		const module = chosenModule(this);
-		const nameField = await nameFieldOf(crm, module);
-		const fields = ['id', nameField, 'Email'];
+		const fields = await namingFields(crm, module);
+		const word = filter.trim();
 		const found =
-			filter.trim().length >= SHORTEST_WORD
-				? crm.searchWord(module, filter.trim(), fields, SHOWN)
+			word.length >= SHORTEST_WORD
+				? crm.searchWord(module, word, fields, SHOWN)
 				: crm.list(module, { fields, sort_by: 'Modified_Time', sort_order: 'desc' }, SHOWN);
 		const results: INodeListSearchResult['results'] = [];
 		for await (const record of found)
-			results.push({ name: titleOf(record, nameField), value: String(record.id) });
+			results.push({ name: titleOf(record, fields), value: String(record.id) });
 		return { results };
 	});
 }
 
-async function nameFieldOf(crm: Crm, module: string): Promise<string> {
-	return (await crm.module(module))?.display_field?.api_name ?? 'Name';
+/** The field that names the module's records, and the e-mail address where there is one. */
+async function namingFields(crm: Crm, module: string): Promise<string[]> {
+	const [described, known] = await Promise.all([crm.module(module), crm.fields(module)]);
+	const displayField = described?.display_field;
+	const name = typeof displayField === 'string' ? displayField : displayField?.api_name;
+	return [name ?? 'Name', 'Email'].filter((field) => known.some(({ api_name }) => api_name === field));
 }
 
-function titleOf(record: IDataObject, nameField: string): string {
-	const name = record[nameField] ?? record.id;
-	return typeof record.Email === 'string' ? `${String(name)} (${record.Email})` : String(name);
+function titleOf(record: IDataObject, fields: string[]): string {
+	const [name = '', ...beside] = fields
+		.map((field) => record[field])
+		.filter((value) => typeof value === 'string');
+	const title = name === '' ? String(record.id) : String(name);
+	return beside.length > 0 ? `${title} (${beside.join(', ')})` : title;
 }
 
 /** One record of the chosen module, found by its name or given by ID. */

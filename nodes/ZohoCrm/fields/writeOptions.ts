@@ -1,5 +1,5 @@
 import { multiChoice, text, toggle } from '../../shared/fields';
-import type { WriteOptions } from '../crmApi';
+import type { WriteOptions } from '../records';
 
 /** Zoho CRM v8, insert records: values of `trigger`. */
 const automations = multiChoice(

@@ -6,10 +6,10 @@ import { personName, searchRows } from './rows';
 export const contact = locator('Contact', {
 	searchMethod: 'searchContacts',
 	search: searchRows({
-		path: '/contacts',
+		path: ['contacts'],
 		scopes: [...scopes.readContacts, ...scopes.search],
 		nameOf: personName,
-		search: (filter) => ({ path: '/contacts/search', query: { _all: `${filter}*` } }),
+		search: (filter) => ({ path: ['contacts', 'search'], query: { _all: `${filter}*` } }),
 	}),
 	description: 'The person who asks. The list searches names and e-mail addresses.',
 	byId: { placeholder: 'e.g. 1892000000042032', pattern: '^[0-9]+$', patternHint: 'An ID has digits only' },

@@ -6,7 +6,7 @@ import { searchRows } from './rows';
 export const department = locator('Department', {
 	searchMethod: 'searchDepartments',
 	search: searchRows({
-		path: '/departments',
+		path: ['departments'],
 		query: { isEnabled: true },
 		scopes: scopes.readDepartments,
 		nameOf: ({ name, id }) => String(name ?? id),

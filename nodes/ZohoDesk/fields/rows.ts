@@ -1,18 +1,18 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import type { ZohoRequest } from '../../shared/transport/types';
+import type { DeskCall } from '../deskApi';
 import { inPortal } from './inForm';
 
 const SHOWN = 100;
 
 /** How a picker lists the rows of one kind. */
 export interface Rows {
-	path: string;
-	query?: ZohoRequest['query'];
+	path: readonly string[];
+	query?: DeskCall['query'];
 	scopes: readonly string[];
 	nameOf(row: IDataObject): string;
 	/** What the list asks once the user types; left out, the rows shown are filtered by name. */
-	search?: (filter: string) => { path: string; query: ZohoRequest['query'] };
+	search?: (filter: string) => Pick<DeskCall, 'path' | 'query'>;
 }
 
 /** A search function for a picker over one of Desk's lists. */
@@ -22,7 +22,8 @@ export function searchRows(rows: Rows) {
 		const asked = wanted !== '' && rows.search ? rows.search(wanted) : rows;
 		return await inPortal(this, async (portal) => {
 			const results: INodeListSearchResult['results'] = [];
-			for await (const row of portal.list(asked.path, asked.query, rows.scopes, SHOWN)) {
+			const { path, query } = asked;
+			for await (const row of portal.list({ method: 'GET', path, query, scopes: rows.scopes }, SHOWN)) {
 				results.push({ name: rows.nameOf(row), value: String(row.id) });
 			}
 			const byName = rows.search ? '' : wanted.toLowerCase();

@@ -6,12 +6,12 @@ import { searchRows } from './rows';
 export const ticket = locator('Ticket', {
 	searchMethod: 'searchTickets',
 	search: searchRows({
-		path: '/tickets',
+		path: ['tickets'],
 		query: { sortBy: '-createdTime' },
 		scopes: scopes.readTickets,
 		nameOf: ({ ticketNumber, subject }) => `#${String(ticketNumber)} ${String(subject ?? '')}`,
 		search: (filter) => ({
-			path: '/tickets/search',
+			path: ['tickets', 'search'],
 			query: /^#?\d+$/.test(filter) ? { ticketNumber: filter.replace('#', '') } : { _all: `${filter}*` },
 		}),
 	}),

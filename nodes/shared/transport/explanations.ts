@@ -40,12 +40,12 @@ export function fieldOf({ details }: Refusal, words: Words): RefusedField | unde
 	const apiName = details.api_name ?? details.param_name;
 	if (typeof apiName !== 'string' || apiName === '') return undefined;
 	const label = words.labelOf(apiName);
-	return { apiName, ...(label && label !== apiName ? { label } : {}) };
+	return { apiName, ...(label ? { label } : {}) };
 }
 
 /** `'Last Name' (Last_Name)`; CRM's names of its own parameters stand alone. */
 export const nameOfField = ({ apiName, label }: RefusedField): string =>
-	label ? `'${label}' (${apiName})` : `'${apiName}'`;
+	label && label !== apiName ? `'${label}' (${apiName})` : `'${apiName}'`;
 
 /** A field left empty that must be filled in. */
 export const missing: Explain = (refusal, words) => {

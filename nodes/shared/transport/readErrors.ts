@@ -149,7 +149,7 @@ function wordsOf(request: ZohoRequest, answer: ZohoAnswer): Words {
 	return {
 		product: productOf(request.host),
 		scopes: request.scopes ?? [],
-		labelOf: () => undefined,
+		labelOf: (apiName) => request.labelOf?.(apiName),
 		valueOf: (name) => sentIn(request, name),
 		path: segmentsOf(request.path),
 		waitFor: wait === undefined ? undefined : duration(wait),

@@ -42,6 +42,8 @@ export interface ZohoRequest {
 	perRecord?: boolean;
 	/** Scopes that allow the operation (any one of them is enough); named when Zoho answers that the scope is missing. */
 	scopes?: readonly string[];
+	/** A field's label in the form, for the words of a refusal. */
+	labelOf?(apiName: string): string | undefined;
 	/** `binary` hands the body over as a Buffer. */
 	as?: 'json' | 'binary';
 }

@@ -74,6 +74,7 @@ describe('create', () => {
 				departmentId: byId(String(department?.id)),
 				contactFrom: 'new',
 				contactLastName: '={{ $json.name }}',
+				contactEmail: 'pereira@customer.example',
 				fields: mapped({ subject: 'Hello' }),
 			}),
 			[{ name: 'Pereira' }, { name: '' }],

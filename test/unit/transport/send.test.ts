@@ -175,7 +175,7 @@ describe('an access token that Zoho refuses', () => {
 		[403, { errorCode: 'SCOPE_MISMATCH', message: '' }],
 		[403, { errorCode: 'OAUTH_ORG_MISMATCH', message: '' }],
 		[401, '<html>'],
-		[200, { data: [{ code: 'INVALID_TOKEN' }] }],
+		[207, { data: [refusal('UNAUTHORIZED')] }],
 	])('is told from a missing scope or permission: %i %j', async (status, body) => {
 		const { n8n, send } = sending({ zoho: () => json(status, body) });
 		await expect(send(get)).resolves.toMatchObject({ status });
@@ -261,8 +261,8 @@ describe('a Self Client', () => {
 		expect(new Set(n8n.sent.map(({ token }) => token)).size).toBe(1);
 	});
 
-	test('whose sign-in is refused ends in that refusal', async () => {
-		const refused = new ZohoError({ code: 'invalid_code', message: 'Zoho did not accept the grant token' });
+	test.each(['invalid_code', 'ENOTFOUND'])('whose sign-in ends in %s ends in just that', async (code) => {
+		const refused = new ZohoError({ code, message: 'Zoho Accounts said so' });
 		const n8n = fakeN8n({
 			data: selfClient(),
 			preAuthentication: async () =>

@@ -191,6 +191,21 @@ describe('throttle', () => {
 		await expect(behind).resolves.toMatchObject({ status: 200 });
 	});
 
+	test('a call that is stopped as it is let in gives its place back', async () => {
+		const key = newKey();
+		const { send, underWay } = slow();
+		void numbered(5).map(throttle(key, 'crm', fakeLog())(send));
+		const controller = new AbortController();
+		const waiting = throttle(key, 'crm', fakeLog(), controller.signal)(send)(get);
+		await settled();
+		controller.abort();
+		setEdition(key, 'crm', 'standard');
+		await expect(waiting).rejects.toMatchObject({ code: 'CANCELLED' });
+		void numbered(9).map(throttle(key, 'crm', fakeLog())(send));
+		await settled();
+		expect(underWay).toHaveLength(10);
+	});
+
 	test('leaves a line for a call that waits, and none for one that does not', async () => {
 		const log = fakeLog();
 		const { send } = slow();

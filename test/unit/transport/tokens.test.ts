@@ -134,6 +134,18 @@ describe('a token Zoho has refused', () => {
 		expect(n8n.refreshes).toBe(2);
 	});
 
+	test('is replaced though an earlier renewal never reached n8n’s store', async () => {
+		const n8n = fakeN8n({ data: connected(MINUTE) });
+		const before = structuredClone(n8n.stored);
+		await freshCredential(n8n.context, OAUTH2);
+		n8n.stored = before;
+		await new Promise((resolve) => setTimeout(resolve, 2));
+		const refused = { data: before, accessToken: accessTokenOf(before), goodUntil: 0 };
+		const { accessToken } = await freshCredential(n8n.context, OAUTH2, refused);
+		expect(n8n.refreshes).toBe(2);
+		expect(accessToken).toBe(accessTokenOf(n8n.stored));
+	});
+
 	test('is not replaced by a renewal that another run was through with while this one read', async () => {
 		const n8n = fakeN8n({ data: connected(60 * MINUTE) });
 		const refused = await refusedOf(n8n);

@@ -1,9 +1,10 @@
 import { collection } from '../../../shared/fields';
 import { operation } from '../../../shared/operation';
-import { type Crm, RECORDS_PER_CALL } from '../../crmApi';
+import type { Crm } from '../../crmApi';
 import { moduleField } from '../../fields/module';
 import { fieldsToCreate } from '../../fields/recordFields';
 import { createOptions, writeOptionsOf } from '../../fields/writeOptions';
+import { RECORDS_PER_CALL } from '../../records';
 import { scopes } from '../../scopes';
 import { callKey, type ReadyRecord, readyRecord, writeRecords } from '../../writes';
 

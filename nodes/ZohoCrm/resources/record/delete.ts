@@ -1,9 +1,10 @@
 import { collection, toggle } from '../../../shared/fields';
 import { operation } from '../../../shared/operation';
 import { ZohoError } from '../../../shared/transport/zohoError';
-import { type Crm, RECORDS_PER_CALL } from '../../crmApi';
+import type { Crm } from '../../crmApi';
 import { moduleField } from '../../fields/module';
 import { record } from '../../fields/record';
+import { RECORDS_PER_CALL } from '../../records';
 import { scopes } from '../../scopes';
 
 interface ReadyDelete {

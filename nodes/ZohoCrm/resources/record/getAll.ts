@@ -1,9 +1,10 @@
 import { badInput } from '../../../shared/badInput';
 import { collection, limit, limitOf, returnAll } from '../../../shared/fields';
 import { type Item, operation } from '../../../shared/operation';
-import { type Crm, FIELDS_PER_CALL, isListable } from '../../crmApi';
+import type { Crm } from '../../crmApi';
 import { listOptions } from '../../fields/listOptions';
 import { moduleField } from '../../fields/module';
+import { FIELDS_PER_CALL, isListable } from '../../records';
 import { scopes } from '../../scopes';
 
 export default operation({

@@ -1,10 +1,11 @@
 import { collection } from '../../../shared/fields';
 import { operation } from '../../../shared/operation';
-import { type Crm, RECORDS_PER_CALL } from '../../crmApi';
+import type { Crm } from '../../crmApi';
 import { moduleField } from '../../fields/module';
 import { record } from '../../fields/record';
 import { fieldsToUpdate } from '../../fields/recordFields';
 import { updateOptions, writeOptionsOf } from '../../fields/writeOptions';
+import { RECORDS_PER_CALL } from '../../records';
 import { scopes } from '../../scopes';
 import { callKey, type ReadyRecord, readyRecord, writeRecords } from '../../writes';
 

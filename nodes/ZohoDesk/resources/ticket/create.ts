@@ -1,4 +1,4 @@
-import { choice, requiredText, shownWhen, text } from '../../../shared/fields';
+import { choice, requiredText, shownWhen } from '../../../shared/fields';
 import { operation } from '../../../shared/operation';
 import type { Desk } from '../../deskApi';
 import { contact } from '../../fields/contact';
@@ -37,7 +37,10 @@ export default operation({
 		contactFrom,
 		contactId: shownWhen({ contactFrom: ['existing'] }, contact),
 		contactLastName: shownWhen(whenNew, requiredText('Contact Last Name', { placeholder: 'e.g. Osei' })),
-		contactEmail: shownWhen(whenNew, text('Contact Email', { placeholder: 'e.g. nadia@example.com' })),
+		contactEmail: shownWhen(
+			whenNew,
+			requiredText('Contact Email', { placeholder: 'e.g. nadia@example.com' }),
+		),
 		fields: ticketFieldsToCreate,
 	},
 	run: async (
@@ -45,11 +48,14 @@ export default operation({
 		{ organization, departmentId, contactId, contactLastName, contactEmail, fields },
 	) => {
 		const portal = await desk.portal(organization);
-		const person = { lastName: contactLastName, ...(contactEmail ? { email: contactEmail } : {}) };
-		return await portal.createTicket({
-			departmentId,
-			...(contactId ? { contactId } : { contact: person }),
-			...bodyOf(await portal.fields('tickets'), fields.values, 'tickets'),
+		const person = { lastName: contactLastName, email: contactEmail };
+		const { body, labelOf } = bodyOf(await portal.fields('tickets'), fields.values, 'tickets');
+		return await portal.call({
+			method: 'POST',
+			path: ['tickets'],
+			body: { departmentId, ...(contactId ? { contactId } : { contact: person }), ...body },
+			labelOf,
+			scopes: scopes.createTickets,
 		});
 	},
 });

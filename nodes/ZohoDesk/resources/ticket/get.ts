@@ -29,6 +29,11 @@ export default operation({
 	fields: { organization, ticketId: ticket, options: collection('Options', { include }) },
 	run: async (desk: Desk, { organization, ticketId, options }) => {
 		const portal = await desk.portal(organization);
-		return await portal.getTicket(ticketId, options.include ?? []);
+		return await portal.call({
+			method: 'GET',
+			path: ['tickets', ticketId],
+			query: { include: options.include?.join(',') || undefined },
+			scopes: scopes.readTickets,
+		});
 	},
 });

@@ -16,6 +16,14 @@ export default operation({
 		const portal = await desk.portal(organization);
 		const given = Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== ''));
 		const include = options.include?.join(',') || undefined;
-		return portal.tickets({ ...given, include, sortBy: options.sortBy }, limitOf(howMany));
+		return portal.list(
+			{
+				method: 'GET',
+				path: ['tickets'],
+				query: { ...given, include, sortBy: options.sortBy },
+				scopes: scopes.readTickets,
+			},
+			limitOf(howMany),
+		);
 	},
 });

@@ -29,10 +29,17 @@ export default operation({
 	order: ({ ticketId }) => ticketId,
 	run: async (desk: Desk, { organization, ticketId, fields, options }) => {
 		const portal = await desk.portal(organization);
-		const changes = bodyOf(await portal.fields('tickets'), fields.values, 'tickets');
-		if (Object.keys(changes).length === 0) {
+		const { body, labelOf } = bodyOf(await portal.fields('tickets'), fields.values, 'tickets');
+		if (Object.keys(body).length === 0) {
 			throw badInput('Fields', 'has nothing to write', 'Add at least one field and give it a value.');
 		}
-		return await portal.updateTicket(ticketId, changes, options);
+		return await portal.call({
+			method: 'PATCH',
+			path: ['tickets', ticketId],
+			query: options,
+			body,
+			labelOf,
+			scopes: scopes.updateTickets,
+		});
 	},
 });

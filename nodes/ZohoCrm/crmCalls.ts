@@ -1,0 +1,91 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { crmPages } from '../shared/transport/pages';
+import { errorFromRecord } from '../shared/transport/readErrors';
+import type { Send, ZohoAnswer, ZohoRequest } from '../shared/transport/types';
+import { ZohoError } from '../shared/transport/zohoError';
+
+/** The one place that names the API's version. */
+const VERSION = 'v8';
+
+/** A call to CRM, as an operation declares it. */
+export interface CrmCall extends Omit<ZohoRequest, 'host' | 'path'> {
+	/** Segments behind the version; they are encoded here. */
+	path: readonly string[];
+	/** `bulk` for /crm/bulk/v8; `upload` for the data center's upload host. */
+	at?: 'bulk' | 'upload';
+}
+
+export type Results = Array<IDataObject | ZohoError>;
+
+/** What every operation is made of. Each throws a ZohoError when the whole call is refused. */
+export interface CrmCalls {
+	/** The answer's body; empty where Zoho answers 204 without one. */
+	call(call: CrmCall): Promise<IDataObject>;
+	/** The answer as it came, for files and for those who must know its status. */
+	answer(call: CrmCall): Promise<ZohoAnswer>;
+	/** The rows of a list, page by page, at most `limit`. `root` is the answer's key of the rows; `data` if left out. */
+	pages(call: CrmCall, limit: number, root?: string): AsyncGenerator<IDataObject>;
+	/**
+	 * The results of a call about many records: one for each that was sent, in order, what Zoho says of it or why it
+	 * was refused. `module` is whose field labels the refusals use; `root` the answer's key of the results.
+	 */
+	results(call: CrmCall, sent: IDataObject[], module: string, root?: string): Promise<Results>;
+}
+
+/** @param labels field labels of a module by API name, for the words of refusals */
+export function crmCalls(send: Send, labels: (module: string) => Promise<Map<string, string>>): CrmCalls {
+	const answer = async (call: CrmCall) => await send(requestOf(call));
+	return {
+		answer,
+		call: async (call) => ((await answer(call)).body ?? {}) as IDataObject,
+		pages: (call, limit, root) => crmPages(send, requestOf(call), { limit, root }),
+		results: async (call, sent, module, root = 'data') => {
+			const { body } = await answer({ ...call, perRecord: true });
+			const results = rowsOf(body, root);
+			const labelOf = results.some(isRefused) ? await labels(module) : new Map<string, string>();
+			const read = results.map((result, index) =>
+				isRefused(result)
+					? errorFromRecord(result, { labelOf: (name) => labelOf.get(name), sent: sent[index] })
+					: written(result),
+			);
+			return forEach(sent, read);
+		},
+	};
+}
+
+/** A single refusal for many records is everybody's refusal. */
+function forEach(sent: IDataObject[], read: Results): Results {
+	const [only] = read;
+	return read.length === 1 && only instanceof ZohoError ? sent.map(() => only) : read;
+}
+
+function requestOf({ path, at, ...call }: CrmCall): ZohoRequest {
+	const base = at === 'bulk' ? `/crm/bulk/${VERSION}` : `/crm/${VERSION}`;
+	return {
+		...call,
+		host: at === 'upload' ? 'crmUpload' : 'crm',
+		path: [base, ...path.map(encodeURIComponent)].join('/'),
+	};
+}
+
+/** The rows under a key of an answer's body; none where there is no body. */
+export function rowsOf(body: unknown, root = 'data'): IDataObject[] {
+	const rows = ((body ?? {}) as IDataObject)[root];
+	return Array.isArray(rows) ? (rows as IDataObject[]) : [];
+}
+
+const isRefused = ({ status, code }: IDataObject): boolean =>
+	status === 'error' || (status === undefined && code !== undefined && code !== 'SUCCESS');
+
+/** `{ code, details: { id, Modified_Time … }, action? }` → one flat object with the id first. */
+function written({ details, action, duplicate_field, message }: IDataObject): IDataObject {
+	const { id, ...times } = (details ?? {}) as IDataObject;
+	return {
+		id,
+		...(action ? { action } : {}),
+		...(duplicate_field ? { duplicateField: duplicate_field } : {}),
+		message,
+		...times,
+	};
+}
