@@ -43,7 +43,7 @@ export async function deliverFault(
 	entry.status = answer.status;
 	const step = Math.max(1, Math.ceil(content.length / 20));
 	for (let start = 0; start < content.length; start += step) {
-		await pause(100);
+		await pause(50);
 		raw.write(content.subarray(start, start + step));
 	}
 	raw.end();

@@ -9,7 +9,7 @@ import { type LoggedRequest, type Match, matches } from './requests';
  * - `cut off`: the route runs, and its answer breaks off in the middle
  * - `hang`: no answer ever; the connection stays open until the caller gives up
  * - `html`: status 200 with a web page, as a wrong host or a proxy gives; the route does not run
- * - `trickle`: the real answer in twenty pieces, 100 ms apart
+ * - `trickle`: the real answer in twenty pieces, 50 ms apart
  */
 export type Fault = Reply | 'reset before' | 'reset after' | 'cut off' | 'hang' | 'html' | 'trickle';
 
