@@ -77,6 +77,7 @@ describe('every shape Zoho refuses in', () => {
 		['an empty list', get, answer(204)],
 		['not modified', get, answer(304)],
 		['results that went well', create, answer(201, { data: [ok] })],
+		['records, one of which looks like a result', get, answer(200, { data: [{ id: '1' }, crm('X')] })],
 		['a record with odd field names', get, answer(200, { data: [{ id: '1', status: 'error', code: 7 }] })],
 		['a file', { ...get, as: 'binary' }, answer(200, Buffer.from('<html>'))],
 		['text where a file was asked for', { ...get, as: 'binary' }, answer(200, 'a,b')],
