@@ -5,7 +5,7 @@ import boundaries from './lint/boundaries.js';
 import { verification } from './lint/verification.mjs';
 
 export default defineConfig(
-	globalIgnores(['playground']),
+	globalIgnores(['.cache', '.playground']),
 	{
 		// As n8n's scanner has it: no comment switches a rule off.
 		linterOptions: { noInlineConfig: true },
@@ -19,7 +19,10 @@ export default defineConfig(
 			'@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
 			'@typescript-eslint/no-floating-promises': 'error',
 			'@typescript-eslint/no-misused-promises': 'error',
-			'@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+			'@typescript-eslint/no-unused-vars': [
+				'error',
+				{ argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+			],
 			'@typescript-eslint/switch-exhaustiveness-check': [
 				'error',
 				{ considerDefaultExhaustiveForUnions: true },
