@@ -148,7 +148,7 @@ function markCancelled(members: Array<Work<unknown>>, outcomes: Outcomes): void 
 	for (const { index } of members) {
 		outcomes[index] = new ZohoError({
 			code: 'CANCELLED',
-			message: 'The workflow was stopped before this item was sent',
+			message: 'The workflow was canceled before this item was sent',
 		});
 	}
 }

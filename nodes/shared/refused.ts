@@ -12,8 +12,13 @@ const SHOWN = 20;
  * One ZohoError for a run that stops: which items were refused and why, which records were written (with their
  * ids), and which items were never sent. The whole lists are in `details`; the text shows the first twenty.
  * @param writes whether the operation changes data at all; a read has nothing "written" to report
+ * @param canceled whether the user stopped the workflow; n8n knows such an end by the word in the message
  */
-export function stopped(outcomes: Outcomes, writes: boolean): { error: ZohoError; itemIndex: number } {
+export function stopped(
+	outcomes: Outcomes,
+	writes: boolean,
+	canceled = false,
+): { error: ZohoError; itemIndex: number } {
 	const refused = outcomes.flatMap((outcome, item) =>
 		outcome instanceof ZohoError ? [{ item, error: outcome }] : [],
 	);
@@ -24,7 +29,7 @@ export function stopped(outcomes: Outcomes, writes: boolean): { error: ZohoError
 		? outcomes.flatMap((outcome, item) => (Array.isArray(outcome) ? [{ item, id: idOf(outcome) }] : []))
 		: [];
 	const notSent = outcomes.flatMap((outcome, item) => (outcome === undefined ? [item] : []));
-	if (outcomes.length === 1) return { error: first.error, itemIndex: first.item };
+	if (outcomes.length === 1 && !canceled) return { error: first.error, itemIndex: first.item };
 
 	const description = [
 		...(refused.length === 1
@@ -38,8 +43,9 @@ export function stopped(outcomes: Outcomes, writes: boolean): { error: ZohoError
 		itemIndex: first.item,
 		error: new ZohoError({
 			...factsOf(first.error),
-			message:
-				refused.length === 1
+			message: canceled
+				? 'The workflow was canceled'
+				: refused.length === 1
 					? `Item ${first.item}: ${first.error.message}`
 					: `${refused.length} of ${outcomes.length} items were refused`,
 			description: description.filter((line) => line).join('\n'),

@@ -42,7 +42,7 @@ export async function run<Api extends ProductApi>(
 			await drive({ operation, api, work, outcomes, stopOnRefusal, signal, say });
 		}
 	}
-	if (stopOnRefusal) throwIfRefused(context, outcomes, operation.writes);
+	if (stopOnRefusal) throwIfRefused(context, outcomes, operation.writes, cancelSignal(context)?.aborted);
 	showHints(context, hints);
 	return [outcomes.flatMap((outcome, index) => outputItems(outcome, index))];
 }
@@ -100,9 +100,14 @@ function itemOf(context: IExecuteFunctions, index: number, hints: Set<string>): 
 	};
 }
 
-function throwIfRefused(context: IExecuteFunctions, outcomes: Outcomes, writes: boolean): void {
+function throwIfRefused(
+	context: IExecuteFunctions,
+	outcomes: Outcomes,
+	writes: boolean,
+	canceled = false,
+): void {
 	if (!outcomes.some((outcome) => outcome instanceof ZohoError)) return;
-	const { error, itemIndex } = stopped(outcomes, writes);
+	const { error, itemIndex } = stopped(outcomes, writes, canceled);
 	throw toNodeError(context.getNode(), error, itemIndex);
 }
 

@@ -22,6 +22,7 @@ const FIRST_WAIT = 1_000;
  *
  * Waits double from one second, the later half of each at random, so that runs do not come back together.
  * @param attempt how many tries there were, from 1
+ * @param mostTries how many there may be, the first one counted
  * @param random from 0 to 1
  */
 export function retryDelay(
@@ -53,12 +54,12 @@ function mayPass(request: ZohoRequest, outcome: Outcome): boolean {
  * @param wait waits that many milliseconds, and rejects when the workflow is stopped
  */
 export const retry =
-	(wait: (milliseconds: number) => Promise<void>, log: Log, mostTries = MOST_TRIES): Wrap =>
+	(wait: (milliseconds: number) => Promise<void>, log: Log): Wrap =>
 	(send) =>
 	async (request) => {
 		for (let attempt = 1; ; attempt += 1) {
 			const outcome = await outcomeOf(send(request));
-			const delay = retryDelay(request, outcome, attempt, mostTries);
+			const delay = retryDelay(request, outcome, attempt);
 			if (delay === undefined) {
 				if (outcome instanceof ZohoError) throw outcome;
 				return outcome;

@@ -30,6 +30,6 @@ export function whenStopped(signal: AbortSignal): { stopped: Promise<never>; for
 export function cancelled(): ZohoError {
 	return new ZohoError({
 		code: 'CANCELLED',
-		message: 'The workflow was stopped while Zoho was being called',
+		message: 'The workflow was canceled while Zoho was being called',
 	});
 }

@@ -3,7 +3,10 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { company } from '../../../emulator/seed/company';
 import { customHosts, openWorld, type World } from '../../../engine/world';
 
-const [serverClient, selfClient] = company.clients as [Client, Client];
+const [serverClient, selfClient] = company.clients.map(({ clientId, clientSecret }) => ({
+	clientId,
+	clientSecret,
+})) as [Client, Client];
 interface Client {
 	clientId: string;
 	clientSecret: string;
@@ -98,7 +101,7 @@ describe('exchangeGrantToken', () => {
 		);
 		const [first, second] = outputs(result);
 		expect(first).toHaveProperty('refreshToken');
-		expect(second).toMatchObject({ details: { code: 'UNKNOWN_DATA_CENTER' } });
+		expect(second).toMatchObject({ error: { code: 'UNKNOWN_DATA_CENTER' } });
 		expect(result.items[0]!.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }]);
 	});
 
@@ -122,21 +125,32 @@ describe('exchangeGrantToken', () => {
 		expect(told(result)).not.toContain('mistyped');
 	});
 
-	it('sends the redirect URI of a sign-in, and explains one that is not registered', async () => {
-		const code = accounts().generateGrantToken({ clientId: serverClient.clientId, scopes });
-		const result = await run('exchangeGrantToken', {
-			...fields(serverClient),
-			grantToken: code,
-			options: { redirectUri: 'https://n8n.example/callback' },
-		});
-		expect(told(result)).toContain('The redirect URL is not registered for this client');
-		expect(tokenCalls()[0]?.body).toMatchObject({ redirect_uri: 'https://n8n.example/callback' });
+	it('sends the redirect URI of a sign-in, and explains one that is not the one the code was sent to', async () => {
+		const signIn = () =>
+			accounts().consent({
+				clientId: serverClient.clientId,
+				zuid: nadia!.zuid,
+				scopes,
+				redirectUri: 'https://n8n.example/callback',
+				offline: true,
+				prompted: true,
+			});
+		const exchange = async (redirectUri: string) =>
+			await run('exchangeGrantToken', {
+				...fields(serverClient),
+				grantToken: signIn(),
+				options: { redirectUri },
+			});
+		expect(outputs(await exchange('https://n8n.example/callback'))[0]).toHaveProperty('refreshToken');
+		expect(told(await exchange('https://n8n.example/other'))).toContain(
+			'The redirect URL is not registered for this client',
+		);
 	});
 
 	it('is not sent again when its answer was lost: the grant token is used up', async () => {
 		world.emulator.failNext('POST /oauth/v2/token', 'reset after');
 		const result = await run('exchangeGrantToken', { grantToken: grantToken(), options: { retries: 2 } });
-		expect(result.error).toBeDefined();
+		expect(told(result)).toContain('The grant token may be used up');
 		expect(tokenCalls()).toHaveLength(1);
 	});
 });
@@ -185,7 +199,7 @@ describe('refreshAccessToken', () => {
 			onError: 'continueRegularOutput',
 		});
 		expect(
-			outputs(result).map((json) => (json.accessToken ? 'token' : (json.details as IDataObject).code)),
+			outputs(result).map((json) => (json.accessToken ? 'token' : (json.error as IDataObject).code)),
 		).toEqual(['token', 'invalid_code', 'token']);
 	});
 });
