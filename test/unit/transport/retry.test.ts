@@ -48,9 +48,10 @@ describe('what is tried again', () => {
 		expect(isTried(create)).toBe(createOnly);
 	});
 
-	test('is given up after five tries', () => {
+	test('is given up after five tries, or as many as are allowed', () => {
 		expect(retryDelay(get, answer(503), 4)).toBeDefined();
 		expect(retryDelay(get, answer(503), 5)).toBeUndefined();
+		expect(retryDelay(get, answer(503), 2, 2)).toBeUndefined();
 	});
 });
 
@@ -101,8 +102,8 @@ describe('retry', () => {
 		await expect(retry(wait, fakeLog())(refused)(get)).resolves.toMatchObject({ status: 503 });
 		expect(refused.requests).toHaveLength(5);
 		const dead = scripted(broken('ECONNREFUSED'));
-		await expect(retry(wait, fakeLog(), 2)(dead)(get)).rejects.toMatchObject({ code: 'ECONNREFUSED' });
-		expect(dead.requests).toHaveLength(2);
+		await expect(retry(wait, fakeLog())(dead)(get)).rejects.toMatchObject({ code: 'ECONNREFUSED' });
+		expect(dead.requests).toHaveLength(5);
 	});
 
 	test('does not repeat a create that may have happened, and says so', async () => {
