@@ -3,20 +3,16 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { badInput } from '../shared/badInput';
 import type { Item, ProductApi } from '../shared/operation';
 import { accountsUrlOf, addressOf, dataCenterOfAccountsUrl, hostsOf } from '../shared/transport/dataCenters';
-import { errorFromAnswer } from '../shared/transport/readErrors';
-import { retryDelay } from '../shared/transport/retry';
 import { plainSend } from '../shared/transport/send';
 import { tokenAnswerOf } from '../shared/transport/tokenAnswer';
-import { tokenError, tokenRefusalOf, type TokenUse } from '../shared/transport/tokenErrors';
-import type { Send, ZohoAnswer, ZohoRequest } from '../shared/transport/types';
-import { wait } from '../shared/transport/wait';
-import { ZohoError } from '../shared/transport/zohoError';
-import { type Profile, profileError, profileOf } from './profile';
+import type { TokenUse } from '../shared/transport/tokenErrors';
+import { ask } from './ask';
+import { type Profile, profileOf } from './profile';
+import { profileRefused, revokeRefused, tokenRefused } from './refusals';
 import { type Tokens, tokensOf } from './tokens';
 
-/** Which accounts server is asked, by which client, and how patiently. The values of `clientFields` and `options`. */
+/** Which accounts server is asked, by which client, and how patiently: the values of `clientFields` and `options`. */
 export interface Asker {
-	authentication: 'credential' | 'fields';
 	dataCenter?: string;
 	accountsUrl?: string;
 	clientId?: string;
@@ -34,55 +30,58 @@ export interface Accounts extends ProductApi {
 }
 
 const CREDENTIAL = 'zohoClientApi';
+const USUAL_RETRIES = 2;
 
 export async function openAccounts(context: IExecuteFunctions): Promise<Accounts> {
-	const usesCredential = context.getNodeParameter('authentication', 0, 'credential') === 'credential';
+	const usesCredential = context.getNodeParameter('authentication', 0) === 'credential';
 	const ofCredential = usesCredential
 		? addressOf(hostsOf(await context.getCredentials(CREDENTIAL)), 'accounts')
 		: undefined;
 	const addressFor = ({ dataCenter = '', accountsUrl = '' }: Asker) =>
 		ofCredential ?? accountsUrlOf(dataCenter === 'custom' ? accountsUrl : dataCenter);
+	const patience = ({ options: { retries = USUAL_RETRIES } }: Asker, { signal }: Item) => ({
+		retries,
+		signal,
+	});
 
-	const askForTokens = async (asker: Asker, use: TokenUse, grant: IDataObject, { signal }: Item) => {
+	async function tokens(use: TokenUse, grant: IDataObject, asker: Asker, item: Item): Promise<Tokens> {
 		const address = addressFor(asker);
-		const send = plainSend(context, address, usesCredential ? CREDENTIAL : undefined);
 		const { body, status } = await ask(
-			send,
+			plainSend(context, address, usesCredential ? CREDENTIAL : undefined),
 			{
 				method: 'POST',
 				host: 'accounts',
 				path: '/oauth/v2/token',
+				// n8n adds the credential's client to the body.
 				body: usesCredential ? grant : { ...grant, ...clientOf(asker) },
-				// A grant token whose answer was lost is used up; a refresh can be asked for again.
+				// A grant token works once; a refresh can be asked for again.
 				repeatable: use === 'refresh',
 			},
-			(answer) => tokenRefused(answer, use, address),
-			asker,
-			signal,
+			{ refused: tokenRefused(address, use), ...patience(asker, item) },
 		);
 		return tokensOf(tokenAnswerOf(body, address, status), address);
-	};
+	}
 
 	return {
 		// Zoho counts token calls and holds back who asks often, so they go one after the other.
 		concurrency: 1,
-		exchange: async (asker, code, redirectUri, item) =>
-			await askForTokens(
-				asker,
+
+		async exchange(asker, code, redirectUri, item) {
+			const grant = { grant_type: 'authorization_code', code };
+			return await tokens(
 				'grant',
-				{ grant_type: 'authorization_code', code, ...(redirectUri ? { redirect_uri: redirectUri } : {}) },
-				item,
-			),
-		refresh: async (asker, refreshToken, item) => ({
-			refreshToken,
-			...(await askForTokens(
+				redirectUri ? { ...grant, redirect_uri: redirectUri } : grant,
 				asker,
-				'refresh',
-				{ grant_type: 'refresh_token', refresh_token: refreshToken },
 				item,
-			)),
-		}),
-		revoke: async (asker, token, { signal }) => {
+			);
+		},
+
+		async refresh(asker, refreshToken, item) {
+			const grant = { grant_type: 'refresh_token', refresh_token: refreshToken };
+			return { refreshToken, ...(await tokens('refresh', grant, asker, item)) };
+		},
+
+		async revoke(asker, token, item) {
 			const address = addressFor(asker);
 			await ask(
 				plainSend(context, address),
@@ -93,13 +92,16 @@ export async function openAccounts(context: IExecuteFunctions): Promise<Accounts
 					query: { token },
 					repeatable: true,
 				},
-				(answer) => revokeRefused(answer, address),
-				asker,
-				signal,
+				{ refused: revokeRefused(address), ...patience(asker, item) },
 			);
-			return { revoked: true, accountsUrl: address, dataCenter: dataCenterOfAccountsUrl(address) };
+			return {
+				revoked: true,
+				accountsUrl: address,
+				dataCenter: dataCenterOfAccountsUrl(address) ?? 'custom',
+			};
 		},
-		userInfo: async (asker, accessToken, { signal }) => {
+
+		async userInfo(asker, accessToken, item) {
 			const address = addressFor(asker);
 			const { body } = await ask(
 				plainSend(context, address),
@@ -109,45 +111,11 @@ export async function openAccounts(context: IExecuteFunctions): Promise<Accounts
 					path: '/oauth/user/info',
 					headers: { authorization: `Zoho-oauthtoken ${accessToken}` },
 				},
-				(answer) => profileError(answer, address),
-				asker,
-				signal,
+				{ refused: profileRefused(address), ...patience(asker, item) },
 			);
 			return profileOf(body);
 		},
 	};
-}
-
-/**
- * Sends, and sends again what can pass, as often as the user wants.
- * @param refused Zoho's own way of saying no at this path, explained
- */
-async function ask(
-	send: Send,
-	request: ZohoRequest,
-	refused: (answer: ZohoAnswer) => ZohoError | undefined,
-	{ options: { retries = 2 } }: Asker,
-	signal: AbortSignal | undefined,
-): Promise<ZohoAnswer> {
-	for (let attempt = 1; ; attempt += 1) {
-		const outcome = await send(request).catch(asZohoError);
-		const refusal = outcome instanceof ZohoError ? outcome : refused(outcome);
-		// A refusal in Zoho's own words stands; only what could not be answered may pass.
-		const mayPass = refusal === outcome || refusal === undefined;
-		const delay = mayPass && attempt <= retries ? retryDelay(request, outcome, attempt) : undefined;
-		if (delay === undefined) {
-			const error = refusal ?? errorFromAnswer(request, outcome as ZohoAnswer);
-			if (error) throw error;
-			return outcome as ZohoAnswer;
-		}
-		await wait(delay, signal);
-	}
-}
-
-function asZohoError(caught: unknown): ZohoError {
-	return caught instanceof ZohoError
-		? caught
-		: new ZohoError({ code: 'UNEXPECTED', message: String((caught as Error).message) });
 }
 
 function clientOf({ clientId = '', clientSecret = '' }: Asker): IDataObject {
@@ -160,27 +128,4 @@ function clientOf({ clientId = '', clientSecret = '' }: Asker): IDataObject {
 function needed(value: string, label: string): string {
 	if (value !== '') return value;
 	throw badInput(label, 'is empty', 'Fill it in, or choose the credential under Authentication.');
-}
-
-function tokenRefused(
-	{ status, body }: ZohoAnswer,
-	use: TokenUse,
-	accountsUrl: string,
-): ZohoError | undefined {
-	const refusal = tokenRefusalOf(body);
-	return refusal && tokenError(refusal, { use, accountsUrl, httpStatus: status });
-}
-
-function revokeRefused({ status, body }: ZohoAnswer, accountsUrl: string): ZohoError | undefined {
-	const refusal = tokenRefusalOf(body);
-	if (!refusal) return undefined;
-	if (refusal.error !== 'invalid_code') {
-		return tokenError(refusal, { use: 'refresh', accountsUrl, httpStatus: status });
-	}
-	return new ZohoError({
-		code: refusal.error,
-		message: `${accountsUrl} does not know this token`,
-		description: `It may have been revoked already, or belong to another data center. (Zoho: ${refusal.error})`,
-		httpStatus: status,
-	});
 }

@@ -1,10 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { groupOfScope } from '../shared/transport/scopes';
-import type { ZohoAnswer } from '../shared/transport/types';
 import { ZohoError } from '../shared/transport/zohoError';
-
-export const PROFILE_SCOPE = 'AaaServer.profile.READ';
 
 /** Whose token it is. */
 export interface Profile extends IDataObject {
@@ -53,24 +49,3 @@ export function profileOf(body: unknown): Profile {
 }
 
 const isFilled = (value: unknown): boolean => value !== undefined && value !== null && value !== '';
-
-/** The accounts server says `{ response: 'error', cause: 'INVALID_OAUTHTOKEN' }`, with HTTP 401 or 200. */
-export function profileError({ status, body }: ZohoAnswer, accountsUrl: string): ZohoError | undefined {
-	const { response, cause } = (body ?? {}) as { response?: unknown; cause?: unknown };
-	if (response !== 'error' || typeof cause !== 'string') return undefined;
-	if (cause === 'INVALID_OAUTHSCOPE') {
-		return new ZohoError({
-			code: cause,
-			message: `The access token lacks the scope ${PROFILE_SCOPE}`,
-			description: `Make a grant token with it, or add '${groupOfScope(PROFILE_SCOPE)}' under More Scopes in the credential and connect again. (Zoho: ${cause})`,
-			httpStatus: status,
-			scopes: [PROFILE_SCOPE],
-		});
-	}
-	return new ZohoError({
-		code: cause,
-		message: 'Zoho did not accept the access token',
-		description: `It lives for one hour, and in its own data center only; here ${accountsUrl} was asked. Get a new one with Refresh Access Token. (Zoho: ${cause})`,
-		httpStatus: status,
-	});
-}

@@ -2,7 +2,7 @@ import { requiredText } from '../../../shared/fields';
 import { operation } from '../../../shared/operation';
 import type { Accounts } from '../../accountsApi';
 import { accountsFields, options } from '../../fields';
-import { PROFILE_SCOPE } from '../../profile';
+import { PROFILE_SCOPE } from '../../refusals';
 
 export default operation({
 	name: 'Get User Info',
