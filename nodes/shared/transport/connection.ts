@@ -1,4 +1,4 @@
-import { keyOf, tokenDataOf } from './credentialData';
+import { keyOf } from './credentialData';
 import { type Hosts, hostsOf } from './dataCenters';
 import type { Product } from './editions';
 import { readErrors } from './readErrors';
@@ -16,8 +16,6 @@ export interface Connection {
 	key: string;
 	authentication: AuthenticationType;
 	hosts: Hosts;
-	/** What the credential remembers of the account, where n8n let it persist it. */
-	remembered: { zgid?: string; deskOrganizationId?: string };
 	/** Tells the edition as Zoho names it; it decides how many calls may be under way at a time. */
 	setEdition(edition: string): void;
 	log: Log;
@@ -32,7 +30,6 @@ export interface Connection {
 export async function connect(context: ZohoContext, product: Product): Promise<Connection> {
 	const authentication = authenticationOf(context);
 	const data = await context.getCredentials(authentication);
-	const { zgid, desk_organization_id: deskOrganizationId } = tokenDataOf(data);
 	const key = keyOf(data);
 	const log = context.logger;
 	const signal = signalOf(context);
@@ -45,7 +42,6 @@ export async function connect(context: ZohoContext, product: Product): Promise<C
 		key,
 		authentication,
 		hosts: hostsOf(data),
-		remembered: { zgid, deskOrganizationId },
 		setEdition: (edition) => setEdition(key, product, edition),
 		log,
 		signal,

@@ -17,10 +17,6 @@ export interface TokenData extends IDataObject {
 	error?: string;
 	/** What the sign-in's redirect carried: `location`, `accounts-server`. */
 	callbackQueryString?: IDataObject;
-	/** CRM's organization. */
-	zgid?: string;
-	/** Desk's organization. */
-	desk_organization_id?: string;
 }
 
 export const tokenDataOf = ({ oauthTokenData }: ICredentialDataDecryptedObject): TokenData =>

@@ -34,13 +34,12 @@ test.each([
 	expect(n8n.sent[0]?.type).toBe(type);
 });
 
-test('carries what is known of the account, and no secret', async () => {
-	const stored = data({ zgid: '60000', desk_organization_id: '700' });
+test('carries the hosts and a key, and no secret', async () => {
+	const stored = data();
 	const n8n = fakeN8n({ data: stored });
 	const connection = await connect(n8n.context, 'desk');
 	expect(connection).toMatchObject({
 		key: keyOf(stored),
-		remembered: { zgid: '60000', deskOrganizationId: '700' },
 		hosts: { desk: 'https://desk.zoho.in' },
 	});
 	expect(JSON.stringify(connection)).not.toMatch(/1000\.|s3cret/);
