@@ -9,15 +9,16 @@ export const dataCenterField: INodeProperties = {
 	name: 'dataCenter',
 	type: 'options',
 	options: [
-		...Object.entries(dataCenters)
-			.map(([value, { label, accounts }]) => ({ name: `${label} (${new URL(accounts).host})`, value }))
-			.sort((a, b) => a.name.localeCompare(b.name)),
+		...Object.entries(dataCenters).map(([value, { label, accounts }]) => ({
+			name: `${label} (${new URL(accounts).host})`,
+			value,
+		})),
 		{
 			name: 'Custom',
 			value: 'custom',
 			description: 'Addresses of your own, for example those of the emulator',
 		},
-	],
+	].sort((a, b) => a.name.localeCompare(b.name)),
 	default: 'us',
 	description: 'Where your Zoho account lives. The address bar shows it when you are signed in to Zoho.',
 };

@@ -20,7 +20,7 @@ export async function ask(
 		const outcome = await send(request).catch(asZohoError);
 		const refusal = refused(outcome);
 		if (refusal) throw refusal;
-		const delay = attempt <= retries ? retryDelay(request, outcome, attempt) : undefined;
+		const delay = retryDelay(request, outcome, attempt, retries + 1);
 		if (delay === undefined) return answerIn(request, outcome);
 		await wait(delay, signal);
 	}

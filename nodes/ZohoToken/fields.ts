@@ -23,11 +23,12 @@ const dataCenter: Field<string> = {
 		displayName: 'Data Center',
 		type: 'options',
 		options: [
-			...(Object.keys(dataCenters) as DataCenterName[])
-				.map((value) => ({ name: dataCenters[value].label, value }))
-				.sort((a, b) => a.name.localeCompare(b.name)),
+			...(Object.keys(dataCenters) as DataCenterName[]).map((value) => ({
+				name: dataCenters[value].label,
+				value,
+			})),
 			{ name: 'By URL', value: 'custom' },
-		],
+		].sort((a, b) => a.name.localeCompare(b.name)),
 		default: 'us',
 		description:
 			'Where the Zoho account lives. An expression may give one of us, eu, in, au, cn, jp, ca, sa, uk, ae, sg, or a URL such as https://accounts.zoho.eu.',
@@ -61,7 +62,7 @@ export const clientFields = {
 export const retries = integer('Retries', {
 	default: 2,
 	min: 0,
-	max: 4,
+	max: 10,
 	description:
 		'How often to try again when Zoho cannot be reached or could not answer. A refusal is never tried again.',
 });
