@@ -18,8 +18,9 @@ export class ZohoCrm implements INodeType {
 		icon: { light: 'file:zohoCrm.svg', dark: 'file:zohoCrm.dark.svg' },
 		group: ['transform'],
 		version: 1,
+		// A locator comes whole or as its value alone, depending on where n8n shows the subtitle.
 		subtitle:
-			'={{ $parameter["operation"] + ": " + ($parameter["module"]?.cachedResultName || $parameter["module"]?.value || $parameter["resource"]) }}',
+			'={{ $parameter["operation"] + ": " + ($parameter["module"]?.cachedResultName || $parameter["module"]?.value || (typeof $parameter["module"] === "string" && $parameter["module"]) || $parameter["resource"]) }}',
 		description: 'Read and write records of any Zoho CRM module, standard or custom',
 		defaults: { name: 'Zoho CRM' },
 		usableAsTool: true,
