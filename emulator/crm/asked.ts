@@ -8,7 +8,8 @@ const maximumFields = 50;
 /** Most ids one call takes. */
 const maximumIds = 100;
 
-const isId = (text: string): boolean => /^\d{1,19}$/.test(text);
+/** Digits, at most as many as Zoho's ids have; whether it is somebody's is another question. */
+export const isRecordId = (text: string): boolean => /^\d{1,19}$/.test(text);
 
 /** A whole number between 1 and `maximum`, or the default. */
 export function numberAsked(call: Call, name: string, otherwise: number, maximum = 100_000): number {
@@ -64,7 +65,7 @@ export function idsAsked(call: Call, maximum = maximumIds): string[] | undefined
 			crmError('LIMIT_EXCEEDED', 'limit exceeded', { limit: maximum, param_name: 'ids' }),
 		);
 	}
-	if (!ids.every(isId)) throw new RefusedCall(invalidParameter('ids'));
+	if (!ids.every(isRecordId)) throw new RefusedCall(invalidParameter('ids'));
 	return ids;
 }
 
@@ -78,9 +79,6 @@ function listAsked(call: Call, name: string): string[] | undefined {
 	const list = call.query[name]?.split(',').map((part) => part.trim());
 	return list?.some((part) => part !== '') ? list : undefined;
 }
-
-/** The id of the path; Zoho tells an id of the wrong shape from one that is nobody's. */
-export const isRecordId = isId;
 
 /** Refuses two parameters that exclude each other. */
 export function notBoth(call: Call, one: string, other: string): void {

@@ -6,6 +6,7 @@ import { CrmStore } from './entities';
 import { refuse } from './refusals';
 import { coqlRoutes } from './routes/coql';
 import { countRoutes } from './routes/count';
+import { currencyRoutes } from './routes/currencies';
 import { customViewRoutes } from './routes/customViews';
 import { deletionRoutes } from './routes/deletions';
 import { fieldRoutes } from './routes/fields';
@@ -13,6 +14,7 @@ import { fullDataRoutes } from './routes/fullData';
 import { layoutRoutes } from './routes/layouts';
 import { moduleRoutes } from './routes/modules';
 import { orgRoutes } from './routes/org';
+import { picklistRoutes } from './routes/picklistValues';
 import { recordRoutes } from './routes/records';
 import { recordWriteRoutes } from './routes/recordWrites';
 import { relatedListRoutes } from './routes/relatedLists';
@@ -31,6 +33,8 @@ export const crmService = (): Service => ({
 		...relatedListRoutes,
 		...userRoutes,
 		...orgRoutes,
+		...currencyRoutes,
+		...picklistRoutes,
 		...coqlRoutes,
 		...searchRoutes,
 		...countRoutes,

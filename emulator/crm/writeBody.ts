@@ -1,11 +1,11 @@
 import type { Call } from '../service';
 import { RefusedCall } from './answer';
 import type { WriteOptions } from './records';
-import { crmError, invalidData, limitExceeded, mandatory, unsupportedValue, wrongType } from './refusals';
+import { invalidData, limitExceeded, mandatory, unsupportedValue, wrongType } from './refusals';
 import { isObject } from './values';
 
 /** Most records of one write. */
-export const maximumRecords = 100;
+const maximumRecords = 100;
 
 const triggers = ['workflow', 'approval', 'blueprint', 'pathfinder', 'orchestration'];
 const applicable = [
@@ -83,7 +83,7 @@ function names(body: Record<string, unknown>, key: string, supported: readonly s
 }
 
 /** How many records a body holds, for the call's weight, before anybody has judged it. */
-export const countOf = (call: Call): number =>
+const countOf = (call: Call): number =>
 	isObject(call.body) && Array.isArray(call.body.data) ? call.body.data.length : 1;
 
 /** An insert, update or upsert costs a credit for every ten records, and is heavy beyond ten. */
@@ -91,13 +91,3 @@ export const writeWeight = {
 	heavy: (call: Call): boolean => countOf(call) > 10,
 	credits: (call: Call): number => Math.max(1, Math.ceil(countOf(call) / 10)),
 };
-
-/** What a record that is not even an object answers. */
-export const notAnObject = (index: number) => wrongType('data', `$.data[${index}]`, 'jsonobject');
-
-export const lockedError = (path: string) =>
-	crmError('RECORD_LOCKED', 'Sorry, you cannot perform this operation as the record is locked.', {
-		api_name: 'id',
-		json_path: `${path}.id`,
-		action: 'record_locking',
-	});

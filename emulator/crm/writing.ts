@@ -4,9 +4,8 @@ import type { CrmStore } from './entities';
 import { dateTime, shownUser } from './formatters';
 import type { Module } from './metadata';
 import type { CrmRecord, CrmUser, WriteOptions } from './records';
-import { type CrmError, crmError, joined } from './refusals';
+import { type CrmError, crmError, joined, wrongType } from './refusals';
 import { type Validated, validate } from './validation';
-import { lockedError } from './writeBody';
 
 /** The answer for one record of a write. */
 export type ItemAnswer =
@@ -55,6 +54,16 @@ export function update(
 	adopt(record, validated);
 	return success(crm, record, 'record updated');
 }
+
+/** What a record that is not even an object answers. */
+export const notAnObject = (index: number): CrmError => wrongType('data', `$.data[${index}]`, 'jsonobject');
+
+const lockedError = (path: string): CrmError =>
+	crmError('RECORD_LOCKED', 'Sorry, you cannot perform this operation as the record is locked.', {
+		api_name: 'id',
+		json_path: `${path}.id`,
+		action: 'record_locking',
+	});
 
 function adopt(record: CrmRecord, { tags, layoutId }: Validated): void {
 	record.tags = tags ?? record.tags;

@@ -4,8 +4,8 @@ import { isRecordId } from '../asked';
 import { crmError, enveloped, invalidId, limitExceeded, mandatory } from '../refusals';
 import { moduleScopes } from '../scopes';
 import { isObject } from '../values';
-import { notAnObject, writeBodyOf, writeWeight } from '../writeBody';
-import { answered, insert, unmodifiedSince, update, type Writing } from '../writing';
+import { writeBodyOf, writeWeight } from '../writeBody';
+import { notAnObject, answered, insert, unmodifiedSince, update, type Writing } from '../writing';
 
 export const recordWriteRoutes: Route[] = [
 	{

@@ -66,7 +66,7 @@ export const searchRoutes: Route[] = [
 
 const nameOf = (field: Field): string => field.apiName;
 
-export const nothingToSearchBy = () =>
+const nothingToSearchBy = () =>
 	crmError('EXPECTED_PARAM_MISSING', 'one of the expected parameter is missing', {
 		param_names: searchParameters,
 	});

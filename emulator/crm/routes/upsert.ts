@@ -6,8 +6,16 @@ import { crmError, enveloped, unsupportedValue } from '../refusals';
 import { moduleScopes } from '../scopes';
 import { sameValue } from '../validation';
 import { isObject } from '../values';
-import { notAnObject, writeBodyOf, writeWeight } from '../writeBody';
-import { answered, insert, type ItemAnswer, unmodifiedSince, update, type Writing } from '../writing';
+import { writeBodyOf, writeWeight } from '../writeBody';
+import {
+	notAnObject,
+	answered,
+	insert,
+	type ItemAnswer,
+	unmodifiedSince,
+	update,
+	type Writing,
+} from '../writing';
 import { updateById } from './recordWrites';
 
 /** Activities cannot be upserted. */
