@@ -12,6 +12,10 @@ export const scopes = {
 	readFields: ['ZohoCRM.settings.ALL', 'ZohoCRM.settings.fields.READ'],
 	readViews: ['ZohoCRM.settings.ALL', 'ZohoCRM.settings.custom_views.READ'],
 	readLayouts: ['ZohoCRM.settings.ALL', 'ZohoCRM.settings.layouts.READ'],
+	readRelatedLists: ['ZohoCRM.settings.ALL', 'ZohoCRM.settings.related_lists.READ'],
+	readUsers: ['ZohoCRM.users.ALL', 'ZohoCRM.users.READ'],
+	readOrganization: ['ZohoCRM.org.ALL', 'ZohoCRM.org.READ'],
+	readCurrencies: ['ZohoCRM.settings.ALL', 'ZohoCRM.settings.currencies.READ'],
 } as const;
 
 /** The set with the module's name filled in. */
