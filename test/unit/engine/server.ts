@@ -51,7 +51,7 @@ export async function startFakeService(): Promise<FakeService> {
 		},
 	};
 
-	const server = createServer(async (request, response) => {
+	const answerTo = async (request: IncomingMessage, response: ServerResponse) => {
 		const seen = await read(request);
 		requests.push(seen);
 		const answer = answers[seen.path];
@@ -62,7 +62,8 @@ export async function startFakeService(): Promise<FakeService> {
 			: { code: 'UNAUTHORIZED' };
 		response.setHeader('content-type', 'application/json');
 		response.end(JSON.stringify(body ?? {}));
-	});
+	};
+	const server = createServer((request, response) => void answerTo(request, response));
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 	const stop = async () => {
 		server.closeAllConnections();
