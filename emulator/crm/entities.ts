@@ -1,6 +1,7 @@
 import type { Clock } from '../clock';
 import type { Edition } from '../service';
 import type { Field, Module } from './metadata';
+import type { Note } from './notes';
 import {
 	type CrmRecord,
 	type CrmUser,
@@ -27,6 +28,8 @@ export class CrmStore {
 	readonly pageTokens = new Map<string, PageToken>();
 	/** Files uploaded to Zoho's file system, by id, which file and image fields refer to. */
 	readonly files = new Map<string, { name: string; size: number }>();
+	/** By id; a note belongs to a record of any module. */
+	readonly notes = new Map<string, Note>();
 	/** Milliseconds a write takes to reach the search index, as in life; COQL and lists see it at once. */
 	searchDelay = 0;
 	private readonly byModule = new Map<string, Map<string, CrmRecord>>();

@@ -13,6 +13,7 @@ import { fieldRoutes } from './routes/fields';
 import { fullDataRoutes } from './routes/fullData';
 import { layoutRoutes } from './routes/layouts';
 import { moduleRoutes } from './routes/modules';
+import { noteRoutes } from './routes/notes';
 import { orgRoutes } from './routes/org';
 import { picklistRoutes } from './routes/picklistValues';
 import { recordRoutes } from './routes/records';
@@ -35,6 +36,7 @@ export const crmService = (): Service => ({
 		...orgRoutes,
 		...currencyRoutes,
 		...picklistRoutes,
+		...noteRoutes,
 		...coqlRoutes,
 		...searchRoutes,
 		...countRoutes,

@@ -78,7 +78,7 @@ const success = (crm: CrmStore, record: CrmRecord, message: string): ItemAnswer 
 });
 
 /** Who made and changed a record and when, as answers to writes tell it. */
-function stamps(crm: CrmStore, record: CrmRecord): Record<string, unknown> {
+export function stamps(crm: CrmStore, record: CrmRecord): Record<string, unknown> {
 	const { timeZone } = crm.organization;
 	return {
 		Modified_Time: dateTime(String(record.fields.Modified_Time), timeZone),

@@ -101,7 +101,7 @@ const modifiedAfter = (record: CrmRecord, time: number): boolean =>
 	Date.parse(String(record.fields.Modified_Time)) > time;
 
 /** Ids and stored times sort as text; records of the same second keep the order of their ids. */
-function orderedBy(records: CrmRecord[], sortBy: string, descending: boolean): Ordered {
+export function orderedBy(records: CrmRecord[], sortBy: string, descending: boolean): Ordered {
 	const keyOf = (record: CrmRecord) => (sortBy === 'id' ? '' : String(record.fields[sortBy]));
 	const sign = descending ? -1 : 1;
 	const place = (a: { key: string; id: string }, b: { key: string; id: string }) =>

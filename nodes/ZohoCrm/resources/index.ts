@@ -5,12 +5,20 @@ import moduleGetLayouts from './module/getLayouts';
 import moduleGetPicklistValues from './module/getPicklistValues';
 import moduleGetRelatedLists from './module/getRelatedLists';
 import moduleGetViews from './module/getViews';
+import noteCreate from './note/create';
+import noteDelete from './note/delete';
+import noteGet from './note/get';
+import noteGetAll from './note/getAll';
+import noteUpdate from './note/update';
 import organizationGet from './organization/get';
 import organizationGetCurrencies from './organization/getCurrencies';
+import recordCount from './record/count';
 import recordCreate from './record/create';
 import recordDelete from './record/delete';
 import recordGet from './record/get';
 import recordGetAll from './record/getAll';
+import recordGetDeleted from './record/getDeleted';
+import recordSearch from './record/search';
 import recordUpdate from './record/update';
 import recordUpsert from './record/upsert';
 import userGet from './user/get';
@@ -26,15 +34,25 @@ export const resources = {
 		getRelatedLists: moduleGetRelatedLists,
 		getViews: moduleGetViews,
 	},
+	note: {
+		create: noteCreate,
+		delete: noteDelete,
+		get: noteGet,
+		getAll: noteGetAll,
+		update: noteUpdate,
+	},
 	organization: {
 		get: organizationGet,
 		getCurrencies: organizationGetCurrencies,
 	},
 	record: {
+		count: recordCount,
 		create: recordCreate,
 		delete: recordDelete,
 		get: recordGet,
 		getAll: recordGetAll,
+		getDeleted: recordGetDeleted,
+		search: recordSearch,
 		update: recordUpdate,
 		upsert: recordUpsert,
 	},
