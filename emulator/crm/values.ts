@@ -98,9 +98,9 @@ const isDate = (given: unknown): given is string =>
 	/^\d{4}-\d\d-\d\d$/.test(given) &&
 	new Date(`${given}T00:00:00Z`).toJSON()?.slice(0, 10) === given;
 
-/** Zoho takes an offset and no milliseconds: `2026-08-25T10:00:00-05:00`. */
+/** Zoho takes an offset (its own SDK sends `Z`) and no milliseconds: `2026-08-25T10:00:00-05:00`. */
 function toStoredTime(given: unknown): string | undefined {
-	if (typeof given !== 'string' || !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d$/.test(given))
+	if (typeof given !== 'string' || !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)$/.test(given))
 		return undefined;
 	const time = Date.parse(given);
 	return Number.isNaN(time) ? undefined : new Date(time).toISOString().slice(0, 19) + 'Z';

@@ -147,6 +147,7 @@ describe('a COQL query that cannot be answered', () => {
 		).toMatchObject({
 			code: 'SYNTAX_ERROR',
 			details: { near: 'and' },
+			message: 'error occured while parsing the query',
 		});
 		expect(
 			(await query(`select id from Leads where ((${condition} and ${condition}) and ${condition}) limit 1`))

@@ -161,6 +161,16 @@ describe('checking values', () => {
 		expect(await expected('Showrooms', 'Opening_Hours', {})).toBe('jsonarray');
 	});
 
+	it('takes date-times with an offset or in UTC', async () => {
+		const visits = ['2026-08-25T10:00:00-05:00', '2026-08-25T15:00:00Z'];
+		const data = visits.map((Site_Visit) => ({ Last_Name: 'A', Site_Visit }));
+		const { body } = await zoho.call('POST /Leads', { data });
+		const kept = body.data.map(
+			({ details }: Json) => zoho.crm.record('Leads', details.id)?.fields.Site_Visit,
+		);
+		expect(kept).toEqual(['2026-08-25T15:00:00Z', '2026-08-25T15:00:00Z']);
+	});
+
 	it('names the longest that fits', async () => {
 		expect((await refusal('Leads', { Last_Name: 'A', Referral_Code: 'x'.repeat(13) })).details).toEqual({
 			maximum_length: 12,
