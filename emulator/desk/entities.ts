@@ -14,6 +14,7 @@ import {
 	type Ticket,
 	type Time,
 } from './records';
+import { TicketRecords } from './ticketRecords';
 
 export interface DeskContext {
 	clock: Clock;
@@ -28,6 +29,7 @@ export class DeskStore {
 	readonly allDepartments: Department[] = [];
 	readonly allAgents: Agent[] = [];
 	readonly allLayouts: Layout[] = [];
+	readonly ofTickets = new TicketRecords();
 	private readonly fieldsByModule = new Map<string, Field[]>();
 	private readonly accountsById = new Map<string, Account>();
 	private readonly contactsById = new Map<string, Contact>();
@@ -120,6 +122,17 @@ export class DeskStore {
 		return this.ticketsById.get(id);
 	}
 
+	/** Takes a ticket out of every list until it is restored. */
+	trash(ticket: Ticket): void {
+		this.ticketsById.delete(ticket.id);
+		this.ofTickets.trashed.set(ticket.id, ticket);
+	}
+
+	restore(ticket: Ticket): void {
+		this.ofTickets.trashed.delete(ticket.id);
+		this.ticketsById.set(ticket.id, ticket);
+	}
+
 	/** Adds an account; what is left out is empty, of the first organization, made now by its first agent. */
 	addAccount(given: Partial<Account>): Account {
 		const account = { ...emptyAccount, ...this.system(given, 'accounts'), ...given };
@@ -152,6 +165,7 @@ export class DeskStore {
 		};
 		this.setStatus(ticket, ticket.status, ticket.modifiedTime);
 		this.ticketsById.set(ticket.id, ticket);
+		this.ofTickets.happened('TicketCreated', ticket, ticket.createdBy, ticket.createdTime);
 		return ticket;
 	}
 
@@ -162,6 +176,7 @@ export class DeskStore {
 		Object.assign(record, values, { cf: { ...record.cf, ...cf }, modifiedBy: by, modifiedTime });
 		const ticket = this.ticketsById.get(record.id);
 		if (ticket && 'status' in changes) this.setStatus(ticket, ticket.status, modifiedTime);
+		if (ticket) this.ofTickets.happened('TicketUpdated', ticket, by, modifiedTime, Object.keys(values));
 	}
 
 	/** What a ticket's status amounts to. */

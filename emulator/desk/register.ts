@@ -11,6 +11,8 @@ import { departmentRoutes } from './routes/departments';
 import { fieldRoutes } from './routes/fields';
 import { layoutRoutes } from './routes/layouts';
 import { organizationRoutes } from './routes/organizations';
+import { ticketActionRoutes } from './routes/ticketActions';
+import { ticketInsightRoutes } from './routes/ticketInsights';
 import { ticketSearchRoutes } from './routes/ticketSearch';
 import { ticketRoutes } from './routes/tickets';
 
@@ -24,6 +26,8 @@ const routes: DeskRoute[] = [
 	...accountRoutes,
 	...ticketRoutes,
 	...ticketSearchRoutes,
+	...ticketActionRoutes,
+	...ticketInsightRoutes,
 ].map(served);
 
 /** Zoho Desk API v1, on a server of its own. */

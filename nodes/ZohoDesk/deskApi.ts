@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { ProductApi } from '../shared/operation';
 import { type Connection, connect } from '../shared/transport/connection';
-import { deskPages } from '../shared/transport/pages';
+import { deskPages, type ListOptions } from '../shared/transport/pages';
 import type { Send, ZohoAnswer, ZohoContext, ZohoRequest } from '../shared/transport/types';
 import { type DeskField, deskFields } from './metadata';
 import { type DeskOrganization, listOrganizations, organizationFor } from './organization';
@@ -31,7 +31,7 @@ export interface Portal {
 	/** The answer as it came, for files. */
 	answer(call: DeskCall): Promise<ZohoAnswer>;
 	/** The rows of a list, page by page, at most `limit`; ends in a ZohoError where Desk would end the list short. */
-	list(call: DeskCall, limit: number): AsyncGenerator<IDataObject>;
+	list(call: DeskCall, limit: number, options?: Omit<ListOptions, 'limit'>): AsyncGenerator<IDataObject>;
 	/** The module's fields, standard and custom, kept for five minutes. */
 	fields(module: string): Promise<DeskField[]>;
 	/** As they are now, not from memory; for forms. */
@@ -68,7 +68,7 @@ function portalOf(send: Send, key: string, orgId: string): Portal {
 		id: orgId,
 		answer,
 		call,
-		list: (wanted, limit) => deskPages(send, requestOf(wanted), { limit }),
+		list: (wanted, limit, options) => deskPages(send, requestOf(wanted), { ...options, limit }),
 		...deskFields(call, key),
 	};
 }

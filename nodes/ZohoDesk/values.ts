@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { badInput } from '../shared/badInput';
 import {
 	type Convert,
 	toBoolean,
@@ -92,3 +93,19 @@ const typed = (field: DeskField): TypedField => ({
 	label: labelOf(field),
 	choices: choicesOf(field).map((value) => ({ value, shown: value })),
 });
+
+/** Custom fields as a search takes them: `customField1` … `customField10`, each `cf_name:value`. */
+export function customParameters(fields: DeskField[], values: IDataObject): Record<string, string> {
+	const custom = fields.filter(({ isCustomField }) => isCustomField === true);
+	const given = Object.entries(values).filter(([, value]) => value !== null && value !== '');
+	if (given.length > 10) {
+		throw badInput('Custom Fields', `has ${given.length} fields`, 'Search for up to ten at a time.');
+	}
+	return Object.fromEntries(
+		given.map(([name, value], index) => {
+			const field = custom.find(({ apiName }) => apiName === name);
+			if (!field) throw unknownField(name, custom.map(typed), 'tickets');
+			return [`customField${index + 1}`, `${name}:${toText(value, typed(field))}`];
+		}),
+	);
+}

@@ -1,4 +1,4 @@
-import type { Call, World } from '../../service';
+import type { Call } from '../../service';
 import type { DeskStore } from '../entities';
 import type { Ticket } from '../records';
 import { ticketDetail, ticketIncludes, ticketRow, ticketWritten } from '../formatters';
@@ -15,9 +15,10 @@ import {
 	pageOf,
 	sorted,
 } from '../query';
-import { invalidQuery, licenseLimited, notFound, Refused } from '../refusals';
+import { invalidQuery, licenseLimited, Refused } from '../refusals';
 import { type DeskRoute, listReply, ok } from '../route';
 import { editionType } from '../setupFormatters';
+import { ticketOf } from '../ticketOf';
 import { createTicket, updateTicket } from '../ticketWrites';
 
 const scopes = (operation: string) => [`Desk.tickets.${operation}`];
@@ -59,12 +60,6 @@ function filterOf(call: Call, desk: DeskStore): (ticket: Ticket) => boolean {
 		oneOf(channels, ticket.channel) &&
 		oneOf(teamIds, ticket.teamId) &&
 		ticket.customerResponseTime >= since;
-}
-
-function ticketOf(call: Call, world: World): Ticket {
-	const ticket = world.desk.ticket(call.params.ticketId ?? '');
-	if (ticket?.orgId !== organizationOf(call, world).id) throw new Refused(notFound());
-	return ticket;
 }
 
 /**

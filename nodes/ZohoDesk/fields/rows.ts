@@ -10,6 +10,8 @@ export interface Rows {
 	path: readonly string[];
 	query?: DeskCall['query'];
 	scopes: readonly string[];
+	/** Key of the answer that holds the rows, where it is not `data`. */
+	root?: string;
 	nameOf(row: IDataObject): string;
 	/** What the list asks once the user types; left out, the rows shown are filtered by name. */
 	search?: (filter: string) => Pick<DeskCall, 'path' | 'query'>;
@@ -23,7 +25,8 @@ export function searchRows(rows: Rows) {
 		return await inPortal(this, async (portal) => {
 			const results: INodeListSearchResult['results'] = [];
 			const { path, query } = asked;
-			for await (const row of portal.list({ method: 'GET', path, query, scopes: rows.scopes }, SHOWN)) {
+			const call = { method: 'GET' as const, path, query, scopes: rows.scopes };
+			for await (const row of portal.list(call, SHOWN, { root: rows.root })) {
 				results.push({ name: rows.nameOf(row), value: String(row.id) });
 			}
 			const byName = rows.search ? '' : wanted.toLowerCase();

@@ -8,6 +8,10 @@ export interface ListOptions {
 	limit?: number;
 	/** Key of the answer that holds the rows. */
 	root?: string;
+	/** The last row of a Desk list that a page may start at; searches end earlier than lists. */
+	lastStart?: number;
+	/** Rows a page may have, where Desk's list takes fewer than most. */
+	pageSize?: number;
 }
 
 const CRM_PAGE = 200;
@@ -51,13 +55,13 @@ export async function* crmPages(
 export async function* deskPages(
 	send: Send,
 	request: ZohoRequest,
-	{ limit = Infinity, root = 'data' }: ListOptions = {},
+	{ limit = Infinity, root = 'data', lastStart = DESK_LAST_START, pageSize = DESK_PAGE }: ListOptions = {},
 ): AsyncGenerator<IDataObject> {
 	const fresh = onlyNew();
 	let left = limit;
 	let from = 0;
 	while (left > 0) {
-		const size = Math.min(DESK_PAGE, left);
+		const size = Math.min(pageSize, left);
 		const { body } = await send({ ...request, query: { ...request.query, from, limit: size } });
 		const rows = rowsOf(body, root);
 		for (const row of fresh(rows).slice(0, left)) {
@@ -65,18 +69,18 @@ export async function* deskPages(
 			yield row;
 		}
 		if (rows.length < size) return;
-		if (from === DESK_LAST_START && left > 0) throw pastLastStart(request);
-		from = Math.min(from + rows.length, DESK_LAST_START);
+		if (from === lastStart && left > 0) throw pastLastStart(request, lastStart);
+		from = Math.min(from + rows.length, lastStart);
 	}
 }
 
-function pastLastStart({ path }: ZohoRequest): ZohoError {
+function pastLastStart({ path }: ZohoRequest, lastStart: number): ZohoError {
 	return new ZohoError({
 		code: 'OFFSET_LIMIT',
-		message: 'Zoho Desk lists no more than its first 5,000 entries this way',
+		message: `Zoho Desk lists no more than its first ${(lastStart + 1).toLocaleString('en-US')} entries this way`,
 		description:
 			'The list goes on, but Desk cannot be asked for the rest. Narrow it down, for example by department, status or the time of creation, and read it in parts; or set a Limit.',
-		details: { path, from: DESK_LAST_START },
+		details: { path, from: lastStart },
 	});
 }
 

@@ -1,0 +1,197 @@
+import type { Call, World } from '../../service';
+import { agentOf, organizationOf } from '../organization';
+import { choiceOf, idOf, listOf, listWeight, pageOf } from '../query';
+import type { Ticket } from '../records';
+import { invalidQuery, Refused } from '../refusals';
+import { type DeskRoute, listReply, ok } from '../route';
+import type { Shown } from '../shown';
+import { plainBody, refuseValue, ticketOf } from '../ticketOf';
+import type { TicketEvent } from '../ticketRecords';
+
+const scopes = (operation: string) => [`Desk.tickets.${operation}`];
+
+function shownEvent({ desk }: World, { name, actorId, time, properties }: TicketEvent): Shown {
+	const agent = desk.agent(actorId);
+	return {
+		eventName: name,
+		eventTime: time,
+		source: null,
+		actor: { id: actorId, name: agent ? `${agent.firstName} ${agent.lastName}` : null, type: 'Agent' },
+		actorInfo: [],
+		eventInfo: properties.map((propertyName) => ({
+			propertyName,
+			propertyType: 'Text',
+			propertyValue: null,
+			systemProperty: true,
+		})),
+	};
+}
+
+/** `26:05 hrs` */
+function hours(from: string, to: string): string {
+	const minutes = Math.max(0, Math.floor((Date.parse(to) - Date.parse(from)) / 60_000));
+	const two = (number: number) => String(number).padStart(2, '0');
+	return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)} hrs`;
+}
+
+/** What can be told from a ticket's times and events; threads are not timed here. */
+function metricsOf(ticket: Ticket, { desk }: World): Shown {
+	const agent = desk.agent(ticket.assigneeId ?? '');
+	const end = ticket.closedTime ?? desk.now();
+	const reassigned = desk.ofTickets.events.filter(
+		({ ticketId, properties }) => ticketId === ticket.id && properties.includes('assigneeId'),
+	);
+	return {
+		firstResponseTime: '00:00 hrs',
+		totalResponseTime: '00:00 hrs',
+		resolutionTime: ticket.closedTime ? hours(ticket.createdTime, ticket.closedTime) : '00:00 hrs',
+		threadCount: 0,
+		responseCount: 0,
+		outgoingCount: 0,
+		reopenCount: 0,
+		reassignCount: reassigned.length,
+		stagingData: [{ status: ticket.status, handledTime: hours(ticket.createdTime, end) }],
+		agentsHandled: agent
+			? [
+					{
+						agentId: agent.id,
+						agentName: `${agent.firstName} ${agent.lastName}`,
+						handlingTime: hours(ticket.createdTime, end),
+					},
+				]
+			: [],
+	};
+}
+
+function resolutionOf({ resolution, modifiedBy, modifiedTime }: Ticket, { desk }: World): Shown {
+	const agent = resolution === null ? undefined : desk.agent(modifiedBy);
+	return {
+		content: resolution,
+		modifiedTime: agent ? modifiedTime : null,
+		author: agent
+			? {
+					id: agent.id,
+					firstName: agent.firstName,
+					lastName: agent.lastName,
+					email: agent.emailId,
+					photoURL: null,
+				}
+			: null,
+	};
+}
+
+const counted: Record<string, (ticket: Ticket, world: World) => string> = {
+	status: ({ status }) => status.toLowerCase(),
+	statusType: (ticket, { desk }) => desk.statusType(ticket).toUpperCase().replace(' ', ''),
+	priority: ({ priority }) => (priority ?? '-None-').toLowerCase(),
+	channel: ({ channel }) => (channel ?? '').toLowerCase(),
+	spam: ({ isSpam }) => String(isSpam),
+	overDue: ({ dueDate, closedTime }, { desk }) =>
+		String(closedTime === null && dueDate !== null && dueDate < desk.now()),
+};
+
+function countByField(call: Call, world: World): Shown {
+	const fields = listOf(call, 'field');
+	if (fields.length === 0 || fields.some((name) => !counted[name])) throw new Refused(invalidQuery('field'));
+	const within = (name: string) => {
+		const [from = '', to = '9'] = call.query[name]?.split(',') ?? [];
+		if (call.query[name] !== undefined && !(Date.parse(from) <= Date.parse(to)))
+			throw new Refused(invalidQuery(name));
+		return (time: string) => time >= from && time <= to;
+	};
+	const [departmentId, assigneeId] = [idOf(call, 'departmentId'), idOf(call, 'assigneeId')];
+	const [created, modified] = [within('createdTimeRange'), within('modifiedTimeRange')];
+	const tickets = world.desk
+		.tickets(organizationOf(call, world).id)
+		.filter(
+			(ticket) =>
+				(departmentId === undefined || ticket.departmentId === departmentId) &&
+				(assigneeId === undefined || ticket.assigneeId === assigneeId) &&
+				created(ticket.createdTime) &&
+				modified(ticket.modifiedTime),
+		);
+	return Object.fromEntries(
+		fields.map((name) => {
+			const byValue = new Map<string, number>();
+			for (const ticket of tickets) {
+				const value = counted[name]?.(ticket, world) ?? '';
+				byValue.set(value, (byValue.get(value) ?? 0) + 1);
+			}
+			return [name, [...byValue].map(([value, count]) => ({ value, count: String(count) }))];
+		}),
+	);
+}
+
+/** What Desk tells of a ticket beside its fields. */
+export const ticketInsightRoutes: DeskRoute[] = [
+	{
+		method: 'GET',
+		path: '/api/v1/tickets/:ticketId/History',
+		summary: 'What happened to a ticket, latest first; names of changed properties without their values',
+		query: ['from', 'limit', 'eventFilter', 'fieldName'],
+		scopes: scopes('READ'),
+		credits: listWeight,
+		handle: (call, world) => {
+			const { id } = ticketOf(call, world);
+			const eventFilter = choiceOf(call, 'eventFilter', ['TicketHistory', 'CommentHistory']);
+			const { fieldName } = call.query;
+			const events = world.desk.ofTickets.events
+				.filter(({ ticketId }) => ticketId === id)
+				.filter(({ name }) => !eventFilter || name.startsWith(eventFilter.replace('History', '')))
+				.filter(({ properties }) => fieldName === undefined || properties.includes(fieldName))
+				.reverse();
+			const page = pageOf(call, events, { first: 0, usual: 10, most: 50, reach: 4999 });
+			return listReply(page.map((event) => shownEvent(world, event)));
+		},
+	},
+	{
+		method: 'GET',
+		path: '/api/v1/tickets/:ticketId/metrics',
+		summary: 'Times and counts of a ticket; answers are not timed',
+		scopes: scopes('READ'),
+		handle: (call, world) => ok(metricsOf(ticketOf(call, world), world)),
+	},
+	{
+		method: 'GET',
+		path: '/api/v1/tickets/:ticketId/resolution',
+		summary: "A ticket's resolution notes",
+		scopes: scopes('READ'),
+		handle: (call, world) => ok(resolutionOf(ticketOf(call, world), world)),
+	},
+	{
+		method: 'PATCH',
+		path: '/api/v1/tickets/:ticketId/resolution',
+		summary: 'Changes the resolution notes',
+		scopes: scopes('UPDATE'),
+		handle: (call, world) => {
+			const { content, isNotifyContact = false } = plainBody(
+				call,
+				['content', 'isNotifyContact'],
+				['content'],
+			);
+			const ticket = ticketOf(call, world);
+			if (typeof content !== 'string' || content.length > 65_535) return refuseValue('content');
+			if (typeof isNotifyContact !== 'boolean') return refuseValue('isNotifyContact');
+			world.desk.change(ticket, { resolution: content }, agentOf(call, world).id);
+			return ok(resolutionOf(ticket, world));
+		},
+	},
+	{
+		method: 'DELETE',
+		path: '/api/v1/tickets/:ticketId/resolution',
+		summary: 'Deletes the resolution notes',
+		scopes: scopes('DELETE'),
+		handle: (call, world) => {
+			world.desk.change(ticketOf(call, world), { resolution: null }, agentOf(call, world).id);
+			return { status: 204 };
+		},
+	},
+	{
+		method: 'GET',
+		path: '/api/v1/ticketsCountByFieldValues',
+		summary: 'Numbers of tickets by the values of a field',
+		query: ['field', 'departmentId', 'assigneeId', 'createdTimeRange', 'modifiedTimeRange'],
+		scopes: scopes('READ'),
+		handle: (call, world) => ok(countByField(call, world)),
+	},
+];

@@ -1,0 +1,46 @@
+import type { Ticket, Time } from './records';
+
+/** Names of Zoho's TicketHistory.json, those that calls here cause. */
+export type TicketEventName =
+	| 'TicketCreated'
+	| 'TicketUpdated'
+	| 'TicketDeleted'
+	| 'TicketRestored'
+	| 'TicketMergedMaster'
+	| 'TicketSplitParent'
+	| 'TicketSplitChild'
+	| 'ThreadAdded'
+	| 'CommentAdded'
+	| 'CommentEdited'
+	| 'CommentDeleted'
+	| 'FollowersAdded'
+	| 'FollowersRemoved';
+
+export interface TicketEvent {
+	ticketId: string;
+	name: TicketEventName;
+	/** An agent. */
+	actorId: string;
+	time: Time;
+	/** Properties of the ticket that changed. */
+	properties: string[];
+}
+
+/** What belongs to tickets and is no field of theirs. */
+export class TicketRecords {
+	/** In the recycle bin, by id. */
+	readonly trashed = new Map<string, Ticket>();
+	readonly events: TicketEvent[] = [];
+	/** Ids of agents by the ticket's. */
+	readonly followers = new Map<string, Set<string>>();
+
+	happened(
+		name: TicketEventName,
+		{ id }: Ticket,
+		actorId: string,
+		time: Time,
+		properties: string[] = [],
+	): void {
+		this.events.push({ ticketId: id, name, actorId, time, properties });
+	}
+}

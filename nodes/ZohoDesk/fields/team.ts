@@ -1,0 +1,15 @@
+import { locator } from '../../shared/fields';
+import { scopes } from '../scopes';
+import { searchRows } from './rows';
+
+/** A team of agents. */
+export const team = locator('Team', {
+	searchMethod: 'searchTeams',
+	search: searchRows({
+		path: ['teams'],
+		root: 'teams',
+		scopes: scopes.readTeams,
+		nameOf: ({ name, id }) => String(name ?? id),
+	}),
+	byId: { placeholder: 'e.g. 8920000000069071', pattern: '^[0-9]+$', patternHint: 'An ID has digits only' },
+});

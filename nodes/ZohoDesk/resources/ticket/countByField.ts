@@ -1,0 +1,63 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { badInput } from '../../../shared/badInput';
+import { collection, dateTime, multiChoice, text } from '../../../shared/fields';
+import { operation } from '../../../shared/operation';
+import type { Desk } from '../../deskApi';
+import { organization } from '../../fields/organization';
+import { scopes } from '../../scopes';
+import { rangeOf } from '../../ticketWindows';
+
+const countedFields = multiChoice(
+	'Count By',
+	[
+		{ name: 'Channel', value: 'channel' },
+		{ name: 'Overdue', value: 'overDue' },
+		{ name: 'Priority', value: 'priority' },
+		{ name: 'Spam', value: 'spam' },
+		{ name: 'Status', value: 'status' },
+		{ name: 'Status Type', value: 'statusType' },
+	],
+	{ default: ['status'], description: 'The fields whose values are counted, each by itself' },
+);
+
+const filters = {
+	assigneeId: text('Assignee ID', { description: 'Only tickets of this agent' }),
+	createdAfter: dateTime('Created After'),
+	createdBefore: dateTime('Created Before'),
+	departmentId: text('Department ID', { description: 'Only tickets of this department' }),
+	modifiedAfter: dateTime('Modified After'),
+	modifiedBefore: dateTime('Modified Before'),
+};
+
+export default operation({
+	name: 'Count by Field',
+	action: 'Count tickets by field',
+	description: 'Count tickets by the values of a field, without reading them',
+	scopes: scopes.readTickets,
+	writes: false,
+	fields: { organization, countedFields, filters: collection('Filters', filters) },
+	run: async (desk: Desk, { organization, countedFields, filters }) => {
+		if (countedFields.length === 0) throw badInput('Count By', 'is empty', 'Choose at least one field.');
+		const portal = await desk.portal(organization);
+		const counts = await portal.call({
+			method: 'GET',
+			path: ['ticketsCountByFieldValues'],
+			query: {
+				field: countedFields.join(','),
+				assigneeId: filters.assigneeId || undefined,
+				departmentId: filters.departmentId || undefined,
+				createdTimeRange: rangeOf(filters.createdAfter, filters.createdBefore),
+				modifiedTimeRange: rangeOf(filters.modifiedAfter, filters.modifiedBefore),
+			},
+			scopes: scopes.readTickets,
+		});
+		return countedFields.flatMap((field) =>
+			((counts[field] ?? []) as IDataObject[]).map(({ value, count }) => ({
+				field,
+				value,
+				count: Number(count),
+			})),
+		);
+	},
+});
