@@ -161,6 +161,23 @@ export class CrmStore {
 		return id;
 	}
 
+	/** The tags of a module by name. */
+	tags(module: string): Map<string, string> {
+		const own = [...this.tagIds].filter(([key]) => key.startsWith(`${module}:`));
+		return new Map(own.map(([key, id]) => [key.slice(module.length + 1), id]));
+	}
+
+	/** Takes a tag from its module and all its records; false when there is none of this id. */
+	removeTag(id: string): boolean {
+		const [key] = [...this.tagIds].find(([, known]) => known === id) ?? [];
+		if (key === undefined) return false;
+		this.tagIds.delete(key);
+		const module = key.slice(0, key.indexOf(':'));
+		const name = key.slice(module.length + 1);
+		for (const record of this.records(module)) record.tags = record.tags.filter((tag) => tag !== name);
+		return true;
+	}
+
 	private nextNumber(
 		field: Field,
 		{ prefix, suffix, startNumber }: NonNullable<Field['autoNumber']>,

@@ -20,6 +20,8 @@ import { recordRoutes } from './routes/records';
 import { recordWriteRoutes } from './routes/recordWrites';
 import { relatedListRoutes } from './routes/relatedLists';
 import { searchRoutes } from './routes/search';
+import { recordTagRoutes } from './routes/recordTags';
+import { tagRoutes } from './routes/tags';
 import { upsertRoutes } from './routes/upsert';
 import { userRoutes } from './routes/users';
 
@@ -37,6 +39,8 @@ export const crmService = (): Service => ({
 		...currencyRoutes,
 		...picklistRoutes,
 		...noteRoutes,
+		...tagRoutes,
+		...recordTagRoutes,
 		...coqlRoutes,
 		...searchRoutes,
 		...countRoutes,

@@ -21,6 +21,11 @@ import recordGetDeleted from './record/getDeleted';
 import recordSearch from './record/search';
 import recordUpdate from './record/update';
 import recordUpsert from './record/upsert';
+import tagAdd from './tag/add';
+import tagCreate from './tag/create';
+import tagDelete from './tag/delete';
+import tagGetAll from './tag/getAll';
+import tagRemove from './tag/remove';
 import userGet from './user/get';
 import userGetAll from './user/getAll';
 import userGetCurrent from './user/getCurrent';
@@ -55,6 +60,13 @@ export const resources = {
 		search: recordSearch,
 		update: recordUpdate,
 		upsert: recordUpsert,
+	},
+	tag: {
+		add: tagAdd,
+		create: tagCreate,
+		delete: tagDelete,
+		getAll: tagGetAll,
+		remove: tagRemove,
 	},
 	user: {
 		get: userGet,
