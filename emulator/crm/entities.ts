@@ -1,5 +1,6 @@
 import type { Clock } from '../clock';
 import type { Edition } from '../service';
+import type { Attachment } from './attachments';
 import type { Field, Module } from './metadata';
 import type { Note } from './notes';
 import {
@@ -30,6 +31,8 @@ export class CrmStore {
 	readonly files = new Map<string, { name: string; size: number }>();
 	/** By id; a note belongs to a record of any module. */
 	readonly notes = new Map<string, Note>();
+	/** By id; files and links attached to records. */
+	readonly attachments = new Map<string, Attachment>();
 	/** Milliseconds a write takes to reach the search index, as in life; COQL and lists see it at once. */
 	searchDelay = 0;
 	private readonly byModule = new Map<string, Map<string, CrmRecord>>();

@@ -4,6 +4,7 @@ import { seedCrm } from '../seed/crm';
 import type { Edition, Service } from '../service';
 import { CrmStore } from './entities';
 import { refuse } from './refusals';
+import { attachmentRoutes } from './routes/attachments';
 import { coqlRoutes } from './routes/coql';
 import { countRoutes } from './routes/count';
 import { currencyRoutes } from './routes/currencies';
@@ -39,6 +40,7 @@ export const crmService = (): Service => ({
 		...currencyRoutes,
 		...picklistRoutes,
 		...noteRoutes,
+		...attachmentRoutes,
 		...tagRoutes,
 		...recordTagRoutes,
 		...coqlRoutes,

@@ -2,11 +2,14 @@ import { allows, scopesFor } from '../scopes';
 import type { Call, Reply } from '../service';
 import { scopeMismatch } from './refusals';
 
-/** Any of these opens a module's records; `{module}` is the module of the path. */
+/**
+ * What opens a module's records, `{module}` being the module of the path. Wider scopes, such as
+ * `ZohoCRM.modules.ALL`, cover these.
+ */
 export const moduleScopes = {
 	read: ['ZohoCRM.modules.{module}.READ'],
-	create: ['ZohoCRM.modules.{module}.CREATE', 'ZohoCRM.modules.{module}.WRITE'],
-	update: ['ZohoCRM.modules.{module}.UPDATE', 'ZohoCRM.modules.{module}.WRITE'],
+	create: ['ZohoCRM.modules.{module}.CREATE'],
+	update: ['ZohoCRM.modules.{module}.UPDATE'],
 	delete: ['ZohoCRM.modules.{module}.DELETE'],
 } as const;
 
