@@ -7,6 +7,8 @@ import { type DeskRoute, lacksScope, served } from './route';
 import { accountRoutes } from './routes/accounts';
 import { agentRoutes } from './routes/agents';
 import { contactRoutes } from './routes/contacts';
+import { customerTicketRoutes } from './routes/customerTickets';
+import { customerTrashRoutes } from './routes/customerTrash';
 import { departmentRoutes } from './routes/departments';
 import { fieldRoutes } from './routes/fields';
 import { layoutRoutes } from './routes/layouts';
@@ -24,6 +26,8 @@ const routes: DeskRoute[] = [
 	...fieldRoutes,
 	...contactRoutes,
 	...accountRoutes,
+	...customerTicketRoutes,
+	...customerTrashRoutes,
 	...ticketRoutes,
 	...ticketSearchRoutes,
 	...ticketActionRoutes,

@@ -26,7 +26,7 @@ const inputs: Record<string, FieldType> = {
 /** Asked for by fields of their own in the create form. */
 const ASKED_APART = new Set(['departmentId', 'contactId']);
 
-function mapperField(field: DeskField, required: boolean): ResourceMapperField {
+export function mapperField(field: DeskField, required: boolean): ResourceMapperField {
 	const choices = choicesOf(field);
 	const type = inputs[field.type] ?? 'string';
 	const asList = type === 'options' && choices.length > 0;

@@ -1,0 +1,20 @@
+import { limit, limitOf, returnAll } from '../../../shared/fields';
+import { operation } from '../../../shared/operation';
+import { searchCustomers, searchParameters } from '../../customers';
+import type { Desk } from '../../deskApi';
+import { accountSearchFilters } from '../../fields/customerSearch';
+import { organization } from '../../fields/organization';
+import { scopes } from '../../scopes';
+
+export default operation({
+	name: 'Search',
+	action: 'Search accounts',
+	description: 'Find accounts by their fields and by ranges of time',
+	scopes: [...scopes.readContacts, ...scopes.search],
+	writes: false,
+	fields: { organization, returnAll, limit, filters: accountSearchFilters },
+	run: async (desk: Desk, { organization, filters, ...howMany }) => {
+		const query = searchParameters(filters);
+		return searchCustomers(await desk.portal(organization), 'accounts', query, limitOf(howMany));
+	},
+});
