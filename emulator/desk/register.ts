@@ -6,6 +6,7 @@ import { refuse, Refused, scopeMismatch } from './refusals';
 import { type DeskRoute, lacksScope, served } from './route';
 import { accountRoutes } from './routes/accounts';
 import { agentRoutes } from './routes/agents';
+import { commentRoutes } from './routes/comments';
 import { contactRoutes } from './routes/contacts';
 import { customerTicketRoutes } from './routes/customerTickets';
 import { customerTrashRoutes } from './routes/customerTrash';
@@ -13,10 +14,12 @@ import { departmentRoutes } from './routes/departments';
 import { fieldRoutes } from './routes/fields';
 import { layoutRoutes } from './routes/layouts';
 import { organizationRoutes } from './routes/organizations';
+import { threadRoutes } from './routes/threads';
 import { ticketActionRoutes } from './routes/ticketActions';
 import { ticketInsightRoutes } from './routes/ticketInsights';
 import { ticketSearchRoutes } from './routes/ticketSearch';
 import { ticketRoutes } from './routes/tickets';
+import { uploadRoutes } from './routes/uploads';
 
 const routes: DeskRoute[] = [
 	...organizationRoutes,
@@ -32,6 +35,9 @@ const routes: DeskRoute[] = [
 	...ticketSearchRoutes,
 	...ticketActionRoutes,
 	...ticketInsightRoutes,
+	...threadRoutes,
+	...commentRoutes,
+	...uploadRoutes,
 ].map(served);
 
 /** Zoho Desk API v1, on a server of its own. */

@@ -1,3 +1,4 @@
+import type { Comment, Thread, Upload } from './conversation';
 import type { Ticket, Time } from './records';
 
 /** Names of Zoho's TicketHistory.json, those that calls here cause. */
@@ -33,6 +34,19 @@ export class TicketRecords {
 	readonly events: TicketEvent[] = [];
 	/** Ids of agents by the ticket's. */
 	readonly followers = new Map<string, Set<string>>();
+	/** By id, in the order they were made. */
+	readonly uploads = new Map<string, Upload>();
+	readonly threads = new Map<string, Thread>();
+	readonly comments = new Map<string, Comment>();
+
+	/** Oldest first. */
+	threadsOf({ id }: Ticket): Thread[] {
+		return [...this.threads.values()].filter(({ ticketId }) => ticketId === id);
+	}
+
+	commentsOf({ id }: Ticket): Comment[] {
+		return [...this.comments.values()].filter(({ ticketId }) => ticketId === id);
+	}
 
 	happened(
 		name: TicketEventName,

@@ -7,6 +7,10 @@ import accountGetAll from './account/getAll';
 import accountGetTickets from './account/getTickets';
 import accountSearch from './account/search';
 import accountUpdate from './account/update';
+import commentAdd from './comment/add';
+import commentDelete from './comment/delete';
+import commentGetAll from './comment/getAll';
+import commentUpdate from './comment/update';
 import contactCreate from './contact/create';
 import contactDelete from './contact/delete';
 import contactFindOrCreate from './contact/findOrCreate';
@@ -16,6 +20,11 @@ import contactGetTickets from './contact/getTickets';
 import contactSearch from './contact/search';
 import contactUpdate from './contact/update';
 import organizationGetAll from './organization/getAll';
+import threadDraftReply from './thread/draftReply';
+import threadGet from './thread/get';
+import threadGetAll from './thread/getAll';
+import threadSendReply from './thread/sendReply';
+import threadUpdateDraft from './thread/updateDraft';
 import ticketAssign from './ticket/assign';
 import ticketCloseMany from './ticket/closeMany';
 import ticketCountByField from './ticket/countByField';
@@ -47,6 +56,12 @@ export const resources = {
 		search: accountSearch,
 		update: accountUpdate,
 	},
+	comment: {
+		add: commentAdd,
+		delete: commentDelete,
+		getAll: commentGetAll,
+		update: commentUpdate,
+	},
 	contact: {
 		create: contactCreate,
 		delete: contactDelete,
@@ -59,6 +74,13 @@ export const resources = {
 	},
 	organization: {
 		getAll: organizationGetAll,
+	},
+	thread: {
+		draftReply: threadDraftReply,
+		get: threadGet,
+		getAll: threadGetAll,
+		sendReply: threadSendReply,
+		updateDraft: threadUpdateDraft,
 	},
 	ticket: {
 		assign: ticketAssign,

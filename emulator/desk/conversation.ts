@@ -1,0 +1,141 @@
+import type { DeskStore } from './entities';
+import type { Ticket, Time } from './records';
+import { contactAccount, type Shown } from './shown';
+
+/** A file somebody uploaded; it can then be attached to answers and comments. */
+export interface Upload {
+	id: string;
+	orgId: string;
+	name: string;
+	type: string;
+	content: Buffer;
+	creatorId: string;
+	createdTime: Time;
+}
+
+export interface Thread {
+	id: string;
+	ticketId: string;
+	direction: 'in' | 'out';
+	status: 'SUCCESS' | 'DRAFT';
+	content: string;
+	contentType: 'text/html' | 'text/plain';
+	fromEmailAddress: string;
+	to: string;
+	cc: string;
+	bcc: string;
+	isForward: boolean;
+	visibility: 'public' | 'private';
+	/** The agent who wrote it; null where the contact did. */
+	authorId: string | null;
+	attachments: Upload[];
+	createdTime: Time;
+}
+
+export interface Comment {
+	id: string;
+	ticketId: string;
+	content: string;
+	contentType: 'html' | 'plainText';
+	isPublic: boolean;
+	commenterId: string;
+	commentedTime: Time;
+	modifiedTime: Time | null;
+	attachments: Upload[];
+}
+
+const shownFile = ({ id, name, content }: Upload, parent: string): Shown => ({
+	id,
+	name,
+	size: String(content.length),
+	href: `/api/v1/${parent}/attachments/${id}/content`,
+});
+
+export const shownUpload = ({ id, name, content, creatorId, createdTime }: Upload): Shown => ({
+	id,
+	name,
+	size: String(content.length),
+	creatorId,
+	createdTime,
+	href: `/api/v1/uploads/${id}/content`,
+	previewurl: null,
+});
+
+function author(desk: DeskStore, ticket: Ticket, authorId: string | null): Shown {
+	const agent = desk.agent(authorId ?? '');
+	if (agent) {
+		const { id, firstName, lastName, emailId } = agent;
+		return { id, firstName, lastName, name: `${firstName} ${lastName}`, email: emailId, type: 'AGENT' };
+	}
+	const contact = desk.contact(ticket.contactId);
+	const name = [contact?.firstName, contact?.lastName].filter(Boolean).join(' ');
+	return {
+		id: ticket.contactId,
+		firstName: contact?.firstName ?? null,
+		lastName: contact?.lastName ?? null,
+		name,
+		email: contact?.email ?? null,
+		type: 'END_USER',
+		account: contact ? contactAccount(desk, contact) : null,
+	};
+}
+
+const plain = (content: string): string => content.replace(/<[^>]*>/g, '').trim();
+
+/** A row of `GET /tickets/{id}/threads`: a summary, and no content. */
+export function threadRow(desk: DeskStore, ticket: Ticket, thread: Thread): Shown {
+	const { id, direction, status, contentType, fromEmailAddress, to, cc, bcc, isForward } = thread;
+	return {
+		...{ id, direction, status, contentType, fromEmailAddress, to, cc, bcc, isForward },
+		channel: 'EMAIL',
+		visibility: thread.visibility,
+		summary: plain(thread.content).slice(0, 100),
+		author: author(desk, ticket, thread.authorId),
+		createdTime: thread.createdTime,
+		hasAttach: thread.attachments.length > 0,
+		attachmentCount: String(thread.attachments.length),
+		isDescriptionThread: false,
+		canReply: true,
+		replyTo: null,
+	};
+}
+
+export const threadDetail = (desk: DeskStore, ticket: Ticket, thread: Thread, plainText = false): Shown => ({
+	...threadRow(desk, ticket, thread),
+	content: thread.content,
+	...(plainText ? { plainText: plain(thread.content) } : {}),
+	attachments: thread.attachments.map((file) => shownFile(file, `tickets/${ticket.id}/threads/${thread.id}`)),
+	isContentTruncated: false,
+	fullContentURL: null,
+	responderId: thread.authorId,
+});
+
+/** Agents a comment mentions as `zsu[@user:{zuid}]zsu`. */
+function mentions(desk: DeskStore, ticket: Ticket, { content }: Comment): Shown[] {
+	return [...content.matchAll(/zsu\[@user:(\d+)\]zsu/g)].flatMap(({ 0: text, 1: zuid = '', index }) => {
+		const agent = desk.agentOf(ticket.orgId, zuid);
+		if (!agent) return [];
+		const { id, firstName, lastName, emailId } = agent;
+		const name = `${firstName} ${lastName}`;
+		const place = { offSet: String(index), length: String(text.length) };
+		return [{ id, name, firstName, lastName, email: emailId, zuid, type: 'AGENT', ...place }];
+	});
+}
+
+export function shownComment(
+	desk: DeskStore,
+	ticket: Ticket,
+	comment: Comment,
+	withPlainText = false,
+): Shown {
+	const { id, content, contentType, isPublic, commenterId, commentedTime, modifiedTime } = comment;
+	return {
+		...{ id, content, contentType, isPublic, commenterId, commentedTime, modifiedTime },
+		...(withPlainText ? { plainText: plain(content) } : {}),
+		encodedContent: null,
+		impersonatedUser: null,
+		commenter: author(desk, ticket, commenterId),
+		mention: mentions(desk, ticket, comment),
+		attachments: comment.attachments.map((file) => shownFile(file, `tickets/${ticket.id}/comments/${id}`)),
+	};
+}

@@ -1,0 +1,26 @@
+import { operation } from '../../../shared/operation';
+import type { Desk } from '../../deskApi';
+import { organization } from '../../fields/organization';
+import { ticket } from '../../fields/ticket';
+import { labelOfReply, mailOf, replyFields } from '../../replies';
+import { scopes } from '../../scopes';
+
+export default operation({
+	name: 'Draft Reply',
+	action: 'Draft reply to ticket',
+	description: 'Write an answer that an agent can look over before it is sent',
+	scopes: scopes.updateTickets,
+	writes: true,
+	fields: { organization, ticketId: ticket, ...replyFields },
+	order: ({ ticketId }) => ticketId,
+	run: async (desk: Desk, { organization, ticketId, ...reply }, item) => {
+		const portal = await desk.portal(organization);
+		return await portal.call({
+			method: 'POST',
+			path: ['tickets', ticketId, 'draftReply'],
+			body: await mailOf(portal, ticketId, reply, item),
+			labelOf: labelOfReply,
+			scopes: scopes.updateTickets,
+		});
+	},
+});

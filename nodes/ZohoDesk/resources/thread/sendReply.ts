@@ -1,0 +1,26 @@
+import { operation } from '../../../shared/operation';
+import type { Desk } from '../../deskApi';
+import { organization } from '../../fields/organization';
+import { ticket } from '../../fields/ticket';
+import { labelOfReply, mailOf, replyFields } from '../../replies';
+import { scopes } from '../../scopes';
+
+export default operation({
+	name: 'Send Reply',
+	action: 'Send reply to ticket',
+	description: 'Answer a ticket by email, with files from the item attached',
+	scopes: scopes.updateTickets,
+	writes: true,
+	fields: { organization, ticketId: ticket, ...replyFields },
+	order: ({ ticketId }) => ticketId,
+	run: async (desk: Desk, { organization, ticketId, ...reply }, item) => {
+		const portal = await desk.portal(organization);
+		return await portal.call({
+			method: 'POST',
+			path: ['tickets', ticketId, 'sendReply'],
+			body: await mailOf(portal, ticketId, reply, item),
+			labelOf: labelOfReply,
+			scopes: scopes.updateTickets,
+		});
+	},
+});

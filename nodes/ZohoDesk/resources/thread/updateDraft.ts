@@ -1,0 +1,27 @@
+import { operation } from '../../../shared/operation';
+import type { Desk } from '../../deskApi';
+import { organization } from '../../fields/organization';
+import { threadId } from '../../fields/threadId';
+import { ticket } from '../../fields/ticket';
+import { labelOfReply, mailOf, replyFields } from '../../replies';
+import { scopes } from '../../scopes';
+
+export default operation({
+	name: 'Update Draft',
+	action: 'Update draft of ticket',
+	description: 'Replace a drafted answer with another',
+	scopes: scopes.updateTickets,
+	writes: true,
+	fields: { organization, ticketId: ticket, threadId, ...replyFields },
+	order: ({ ticketId }) => ticketId,
+	run: async (desk: Desk, { organization, ticketId, threadId, ...reply }, item) => {
+		const portal = await desk.portal(organization);
+		return await portal.call({
+			method: 'PATCH',
+			path: ['tickets', ticketId, 'draftReply', threadId],
+			body: await mailOf(portal, ticketId, reply, item),
+			labelOf: labelOfReply,
+			scopes: scopes.updateTickets,
+		});
+	},
+});

@@ -1,0 +1,36 @@
+import type { Item } from '../shared/operation';
+import type { Portal } from './deskApi';
+import { scopes } from './scopes';
+
+/**
+ * Uploads an item's files and gives their ids, to be attached to an answer or a comment.
+ * @param properties names of binary properties, joined by commas; empty for none
+ * @throws ZohoError that names the property the item does not have
+ */
+export async function uploadFiles(portal: Portal, item: Item, properties: string): Promise<string[]> {
+	const names = properties
+		.split(',')
+		.map((name) => name.trim())
+		.filter((name) => name !== '');
+	// All are read before the first is sent: a name that is wrong leaves no file behind.
+	const files = await Promise.all(names.map(async (name) => await item.binary(name)));
+	const ids: string[] = [];
+	for (const { meta, content } of files) {
+		const form = () => {
+			const body = new FormData();
+			const file = new Blob([new Uint8Array(content)], { type: meta.mimeType });
+			body.append('file', file, meta.fileName ?? 'file');
+			return body;
+		};
+		const { id } = await portal.call({
+			method: 'POST',
+			path: ['uploads'],
+			body: form,
+			// A file that was uploaded twice and attached once does no harm.
+			repeatable: true,
+			scopes: scopes.createUploads,
+		});
+		ids.push(String(id));
+	}
+	return ids;
+}
