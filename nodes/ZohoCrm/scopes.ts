@@ -8,6 +8,8 @@ export const scopes = {
 	updateRecords: ['ZohoCRM.modules.ALL', 'ZohoCRM.modules.UPDATE', 'ZohoCRM.modules.{module}.UPDATE'],
 	deleteRecords: ['ZohoCRM.modules.ALL', 'ZohoCRM.modules.DELETE', 'ZohoCRM.modules.{module}.DELETE'],
 	searchRecords: ['ZohoSearch.securesearch.READ'],
+	queryRecords: ['ZohoCRM.coql.READ'],
+	changeOwner: ['ZohoCRM.change_owner.CREATE'],
 	readNotes: ['ZohoCRM.modules.ALL', 'ZohoCRM.modules.notes.READ'],
 	createNotes: ['ZohoCRM.modules.ALL', 'ZohoCRM.modules.notes.CREATE'],
 	updateNotes: ['ZohoCRM.modules.ALL', 'ZohoCRM.modules.notes.UPDATE'],

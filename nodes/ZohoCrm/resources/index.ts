@@ -26,6 +26,10 @@ import recordGetDeleted from './record/getDeleted';
 import recordSearch from './record/search';
 import recordUpdate from './record/update';
 import recordUpsert from './record/upsert';
+import relatedRecordGetAll from './relatedRecord/getAll';
+import relatedRecordLink from './relatedRecord/link';
+import relatedRecordUnlink from './relatedRecord/unlink';
+import relatedRecordUpdate from './relatedRecord/update';
 import tagAdd from './tag/add';
 import tagCreate from './tag/create';
 import tagDelete from './tag/delete';
@@ -74,6 +78,12 @@ export const resources = {
 		search: recordSearch,
 		update: recordUpdate,
 		upsert: recordUpsert,
+	},
+	relatedRecord: {
+		getAll: relatedRecordGetAll,
+		link: relatedRecordLink,
+		unlink: relatedRecordUnlink,
+		update: relatedRecordUpdate,
 	},
 	tag: {
 		add: tagAdd,

@@ -1,0 +1,102 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { type Connected, openWorld, type World } from '../../../engine/world';
+
+let world: World;
+let zoho: Connected;
+
+beforeAll(async () => {
+	world = await openWorld();
+	zoho = await world.connect('oAuth2');
+});
+afterAll(async () => await world.stop());
+beforeEach(() => world.emulator.requests.clear());
+
+const store = () => world.emulator.world.crm;
+const calls = () => world.emulator.requests.matching('POST /crm/v8/coql');
+const json = ({ items }: { items: Array<Array<{ json: IDataObject }>> }) =>
+	(items[0] ?? []).map((item) => item.json);
+const on = (operation: string, parameters: object = {}) => ({ resource: 'query', operation, ...parameters });
+const add = (fields: Record<string, string | number>) =>
+	store().add('Leads', { Last_Name: 'Query', Company: 'Query Ltd', ...fields }).id;
+
+describe('run', () => {
+	it('gives 12,000 distinct rows, by ID, with six calls', async () => {
+		const ids = Array.from({ length: 12_000 }, (_, index) => add({ City: 'Manyville', Budget: index }));
+		const query = "select Last_Name from Leads where City = 'Manyville'";
+		const result = await zoho.crm(on('run', { query, returnAll: true }));
+		expect(result.error).toBeUndefined();
+		expect(json(result)).toHaveLength(12_000);
+		expect(new Set(json(result).map(({ id }) => id))).toEqual(new Set(ids));
+		expect(calls()).toHaveLength(6);
+		const sorted = await zoho.crm(
+			on('run', { query: `${query} order by Budget desc limit 4500`, returnAll: true }),
+		);
+		expect(json(sorted).map(({ id }) => id)).toEqual([...ids].reverse().slice(0, 4_500));
+		expect(calls()).toHaveLength(9);
+	});
+
+	it.each([`O'Brien "Bob" \\`, "x') or (id is not null", "\\' or id is not null", ":other ''"])(
+		'a parameter such as %s stays a value',
+		async (company) => {
+			const id = add({ Company: company });
+			const result = await zoho.crm(
+				on('run', {
+					query: "select Company from Leads where Company = :company and Last_Name != ':not it'",
+					parameters: { parameter: [{ name: 'company', value: '={{ $json.company }}' }] },
+				}),
+				[{ company }, { company: `${company} of nobody` }],
+			);
+			expect(result.error).toBeUndefined();
+			expect(json(result)).toEqual([{ Company: company, id }]);
+		},
+	);
+
+	it('takes numbers, lists and dates as parameters', async () => {
+		const id = add({ City: 'Listed', Budget: 424_242 });
+		const parameter = [
+			{ name: 'budgets', value: '={{ [424241, 424242] }}' },
+			{ name: 'after', value: '={{ DateTime.fromISO("2020-01-01T00:00:00.000Z") }}' },
+		];
+		const result = await zoho.crm(
+			on('run', {
+				query: 'select id from Leads where Budget in (:budgets) and Created_Time > :after',
+				parameters: { parameter },
+			}),
+		);
+		expect(result.error).toBeUndefined();
+		expect(json(result)).toEqual([{ id }]);
+	});
+
+	it('keeps to the limits of the query and of the form, and goes through lookups', async () => {
+		const account = store().add('Accounts', { Account_Name: 'Looked Up', Phone: '555 0101' });
+		store().add('Contacts', { Last_Name: 'Lookup', Account_Name: account.id });
+		const joined = await zoho.crm(
+			on('run', { query: "select Account_Name.Phone from Contacts where Last_Name = 'Lookup'" }),
+		);
+		expect(json(joined)).toEqual([expect.objectContaining({ 'Account_Name.Phone': '555 0101' })]);
+		const few = await zoho.crm(
+			on('run', { query: 'select id from Leads limit 5 offset 2', returnAll: true }),
+		);
+		expect(json(few)).toHaveLength(5);
+		const fewer = await zoho.crm(
+			on('run', { query: 'select id from Leads limit 5', returnAll: false, limit: 3 }),
+		);
+		expect(json(fewer)).toHaveLength(3);
+	});
+
+	it('explains a name without a value, a value without a name and an open quote before it asks', async () => {
+		const missing = await zoho.crm(on('run', { query: 'select id from Leads where City = :city' }));
+		expect(missing.error?.message).toContain("'Query' uses :city, which has no value");
+		const unused = await zoho.crm(
+			on('run', {
+				query: 'select id from Leads',
+				parameters: { parameter: [{ name: 'city', value: 'Oslo' }] },
+			}),
+		);
+		expect(unused.error?.message).toContain('does not use the parameter "city"');
+		const open = await zoho.crm(on('run', { query: "select id from Leads where City = 'Oslo" }));
+		expect(open.error?.message).toContain('a quote that is not closed');
+		expect(calls()).toHaveLength(0);
+	});
+});
