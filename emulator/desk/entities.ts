@@ -14,6 +14,7 @@ import {
 	type Ticket,
 	type Time,
 } from './records';
+import { Tags } from './tags';
 import { TicketRecords } from './ticketRecords';
 
 export interface DeskContext {
@@ -30,6 +31,7 @@ export class DeskStore {
 	readonly allAgents: Agent[] = [];
 	readonly allLayouts: Layout[] = [];
 	readonly ofTickets = new TicketRecords();
+	readonly tags = new Tags();
 	private readonly fieldsByModule = new Map<string, Field[]>();
 	private readonly accountsById = new Map<string, Account>();
 	private readonly contactsById = new Map<string, Contact>();

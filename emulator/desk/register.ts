@@ -15,8 +15,11 @@ import { fieldRoutes } from './routes/fields';
 import { layoutRoutes } from './routes/layouts';
 import { organizationRoutes } from './routes/organizations';
 import { threadRoutes } from './routes/threads';
+import { tagRoutes } from './routes/tags';
 import { ticketActionRoutes } from './routes/ticketActions';
+import { ticketFollowerRoutes } from './routes/ticketFollowers';
 import { ticketInsightRoutes } from './routes/ticketInsights';
+import { ticketMergeRoutes } from './routes/ticketMerges';
 import { ticketSearchRoutes } from './routes/ticketSearch';
 import { ticketRoutes } from './routes/tickets';
 import { uploadRoutes } from './routes/uploads';
@@ -35,6 +38,9 @@ const routes: DeskRoute[] = [
 	...ticketSearchRoutes,
 	...ticketActionRoutes,
 	...ticketInsightRoutes,
+	...tagRoutes,
+	...ticketMergeRoutes,
+	...ticketFollowerRoutes,
 	...threadRoutes,
 	...commentRoutes,
 	...uploadRoutes,

@@ -101,6 +101,18 @@ export const agentRoutes: DeskRoute[] = [
 	},
 	{
 		method: 'GET',
+		path: '/api/v1/agents/email/:emailId',
+		summary: 'The agent with a mail address; 204 where there is none',
+		scopes: ['Desk.settings.READ', 'Desk.basic.READ'],
+		handle: (call, world) => {
+			const emailId = call.params.emailId?.toLowerCase();
+			const agents = world.desk.agents(organizationOf(call, world).id);
+			const agent = agents.find((one) => one.emailId.toLowerCase() === emailId);
+			return agent ? ok(agentRow(agent)) : { status: 204 };
+		},
+	},
+	{
+		method: 'GET',
 		path: '/api/v1/myinfo',
 		summary: 'The agent who calls',
 		query: ['include'],

@@ -7,6 +7,10 @@ import accountGetAll from './account/getAll';
 import accountGetTickets from './account/getTickets';
 import accountSearch from './account/search';
 import accountUpdate from './account/update';
+import agentGet from './agent/get';
+import agentGetAll from './agent/getAll';
+import agentGetByEmail from './agent/getByEmail';
+import agentGetMe from './agent/getMe';
 import commentAdd from './comment/add';
 import commentDelete from './comment/delete';
 import commentGetAll from './comment/getAll';
@@ -19,31 +23,43 @@ import contactGetAll from './contact/getAll';
 import contactGetTickets from './contact/getTickets';
 import contactSearch from './contact/search';
 import contactUpdate from './contact/update';
+import departmentGet from './department/get';
+import departmentGetAll from './department/getAll';
+import organizationGet from './organization/get';
 import organizationGetAll from './organization/getAll';
+import tagAdd from './tag/add';
+import tagGetAll from './tag/getAll';
+import tagRemove from './tag/remove';
 import threadDraftReply from './thread/draftReply';
 import threadGet from './thread/get';
 import threadGetAll from './thread/getAll';
 import threadSendReply from './thread/sendReply';
 import threadUpdateDraft from './thread/updateDraft';
+import ticketAddFollowers from './ticket/addFollowers';
 import ticketAssign from './ticket/assign';
 import ticketCloseMany from './ticket/closeMany';
 import ticketCountByField from './ticket/countByField';
 import ticketCreate from './ticket/create';
 import ticketGet from './ticket/get';
 import ticketGetAll from './ticket/getAll';
+import ticketGetFollowers from './ticket/getFollowers';
 import ticketGetHistory from './ticket/getHistory';
 import ticketGetMetrics from './ticket/getMetrics';
 import ticketGetResolution from './ticket/getResolution';
 import ticketMarkAsRead from './ticket/markAsRead';
 import ticketMarkAsSpam from './ticket/markAsSpam';
 import ticketMarkAsUnread from './ticket/markAsUnread';
+import ticketMerge from './ticket/merge';
 import ticketMoveToDepartment from './ticket/moveToDepartment';
 import ticketMoveToTrash from './ticket/moveToTrash';
+import ticketRemoveFollowers from './ticket/removeFollowers';
 import ticketRestore from './ticket/restore';
 import ticketSearch from './ticket/search';
 import ticketSetResolution from './ticket/setResolution';
+import ticketSplit from './ticket/split';
 import ticketUpdate from './ticket/update';
 import ticketUpdateMany from './ticket/updateMany';
+import ticketUpsert from './ticket/upsert';
 
 export const resources = {
 	account: {
@@ -55,6 +71,12 @@ export const resources = {
 		getTickets: accountGetTickets,
 		search: accountSearch,
 		update: accountUpdate,
+	},
+	agent: {
+		get: agentGet,
+		getAll: agentGetAll,
+		getByEmail: agentGetByEmail,
+		getMe: agentGetMe,
 	},
 	comment: {
 		add: commentAdd,
@@ -72,8 +94,18 @@ export const resources = {
 		search: contactSearch,
 		update: contactUpdate,
 	},
+	department: {
+		get: departmentGet,
+		getAll: departmentGetAll,
+	},
 	organization: {
+		get: organizationGet,
 		getAll: organizationGetAll,
+	},
+	tag: {
+		add: tagAdd,
+		getAll: tagGetAll,
+		remove: tagRemove,
 	},
 	thread: {
 		draftReply: threadDraftReply,
@@ -83,24 +115,30 @@ export const resources = {
 		updateDraft: threadUpdateDraft,
 	},
 	ticket: {
+		addFollowers: ticketAddFollowers,
 		assign: ticketAssign,
 		closeMany: ticketCloseMany,
 		countByField: ticketCountByField,
 		create: ticketCreate,
 		get: ticketGet,
 		getAll: ticketGetAll,
+		getFollowers: ticketGetFollowers,
 		getHistory: ticketGetHistory,
 		getMetrics: ticketGetMetrics,
 		getResolution: ticketGetResolution,
 		markAsRead: ticketMarkAsRead,
 		markAsSpam: ticketMarkAsSpam,
 		markAsUnread: ticketMarkAsUnread,
+		merge: ticketMerge,
 		moveToDepartment: ticketMoveToDepartment,
 		moveToTrash: ticketMoveToTrash,
+		removeFollowers: ticketRemoveFollowers,
 		restore: ticketRestore,
 		search: ticketSearch,
 		setResolution: ticketSetResolution,
+		split: ticketSplit,
 		update: ticketUpdate,
 		updateMany: ticketUpdateMany,
+		upsert: ticketUpsert,
 	},
 };

@@ -42,6 +42,22 @@ describe('getAll', () => {
 	);
 });
 
+describe('get', () => {
+	it('gives the chosen organization, and the one found by itself', async () => {
+		const current = await open({ deskOrganizations: 'several with default' });
+		const zoho = await current.connect('oAuth2');
+		const all = current.emulator.world.desk.organizations;
+		const other = all.find(({ isDefault }) => !isDefault);
+		const get = { resource: 'organization', operation: 'get', organization: byId('={{ $json.id }}') };
+		const result = await zoho.desk(get, [{ id: other?.id }, { id: 'auto' }]);
+		const byDefault = all.find(({ isDefault }) => isDefault);
+		expect(json(result)).toEqual([
+			expect.objectContaining({ id: other?.id, companyName: other?.companyName }),
+			expect.objectContaining({ id: byDefault?.id, companyName: byDefault?.companyName }),
+		]);
+	});
+});
+
 describe('the organization found by itself', () => {
 	it('is the only one, asked for once by many runs', async () => {
 		const current = await open({ deskOrganizations: 'one' });

@@ -1,0 +1,33 @@
+import { badInput } from '../../shared/badInput';
+import { type Field, requiredText } from '../../shared/fields';
+
+const asText = requiredText('Tags', {
+	placeholder: 'e.g. refund, damaged',
+	description: 'Names of tags, joined by commas',
+});
+
+const MOST = 51;
+/** By Zoho's TicketTag.json. */
+const NAME = /^(?!null$)[a-zA-Z0-9_.\-+%\s\u0080-\u{10ffff}]{3,50}$/u;
+
+/** Names of tags, as text with commas or as a list. */
+export const tags: Field<string[]> = {
+	property: asText.property,
+	read(raw, source) {
+		const parts = Array.isArray(raw) ? raw.map(String) : asText.read(raw, source).split(',');
+		const names = [...new Set(parts.map((part) => part.trim()).filter((part) => part !== ''))];
+		if (names.length === 0) throw badInput(source.label, 'is empty', 'Name at least one tag.');
+		if (names.length > MOST) {
+			throw badInput(source.label, `has ${names.length} tags`, `Name up to ${MOST} at a time.`);
+		}
+		const wrong = names.find((name) => !NAME.test(name));
+		if (wrong !== undefined) {
+			throw badInput(
+				source.label,
+				`has "${wrong}", which cannot be a tag`,
+				'A tag has 3 to 50 letters, digits, spaces or any of _ . - + %.',
+			);
+		}
+		return names;
+	},
+};
