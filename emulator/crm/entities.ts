@@ -33,6 +33,8 @@ export class CrmStore {
 	readonly notes = new Map<string, Note>();
 	/** By id; files and links attached to records. */
 	readonly attachments = new Map<string, Attachment>();
+	/** Links of records to others, by module, record and related list; each with what the link itself says. */
+	readonly relations = new Map<string, Map<string, Record<string, unknown>>>();
 	/** Milliseconds a write takes to reach the search index, as in life; COQL and lists see it at once. */
 	searchDelay = 0;
 	private readonly byModule = new Map<string, Map<string, CrmRecord>>();

@@ -109,6 +109,8 @@ export interface RelatedList {
 	label: string;
 	/** API name of the module the list shows. */
 	module: string;
+	/** Its records are linked one by one; otherwise they are those that look the record up. */
+	linked?: boolean;
 }
 
 export interface Module {

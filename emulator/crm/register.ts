@@ -5,6 +5,8 @@ import type { Edition, Service } from '../service';
 import { CrmStore } from './entities';
 import { refuse } from './refusals';
 import { attachmentRoutes } from './routes/attachments';
+import { changeOwnerRoutes } from './routes/changeOwner';
+import { cloneRoutes } from './routes/clone';
 import { coqlRoutes } from './routes/coql';
 import { countRoutes } from './routes/count';
 import { currencyRoutes } from './routes/currencies';
@@ -19,6 +21,7 @@ import { orgRoutes } from './routes/org';
 import { picklistRoutes } from './routes/picklistValues';
 import { recordRoutes } from './routes/records';
 import { recordWriteRoutes } from './routes/recordWrites';
+import { relatedRecordRoutes } from './routes/relatedRecords';
 import { relatedListRoutes } from './routes/relatedLists';
 import { searchRoutes } from './routes/search';
 import { recordTagRoutes } from './routes/recordTags';
@@ -41,8 +44,11 @@ export const crmService = (): Service => ({
 		...picklistRoutes,
 		...noteRoutes,
 		...attachmentRoutes,
+		...relatedRecordRoutes,
 		...tagRoutes,
 		...recordTagRoutes,
+		...changeOwnerRoutes,
+		...cloneRoutes,
 		...coqlRoutes,
 		...searchRoutes,
 		...countRoutes,

@@ -1,5 +1,6 @@
 import type { CrmStore } from '../crm/entities';
 import { addModules, users } from './crmOrganization';
+import { addLinkLists } from './crmLinkLists';
 import { addRecords } from './crmRecords';
 
 /** First id of the seed's own things; the emulator gives out ids above all of them. */
@@ -12,4 +13,5 @@ export function seedCrm(store: CrmStore, seed: 'company' | 'empty'): void {
 	store.users.push(...users.map((user) => ({ ...user })));
 	addModules(store, nextId);
 	if (seed === 'company') addRecords(store, nextId);
+	addLinkLists(store, nextId);
 }

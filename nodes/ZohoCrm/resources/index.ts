@@ -17,9 +17,12 @@ import noteUpdate from './note/update';
 import organizationGet from './organization/get';
 import organizationGetCurrencies from './organization/getCurrencies';
 import queryRun from './query/run';
+import recordChangeOwner from './record/changeOwner';
+import recordClone from './record/clone';
 import recordCount from './record/count';
 import recordCreate from './record/create';
 import recordDelete from './record/delete';
+import recordFindOrCreate from './record/findOrCreate';
 import recordGet from './record/get';
 import recordGetAll from './record/getAll';
 import recordGetDeleted from './record/getDeleted';
@@ -69,9 +72,12 @@ export const resources = {
 		run: queryRun,
 	},
 	record: {
+		changeOwner: recordChangeOwner,
+		clone: recordClone,
 		count: recordCount,
 		create: recordCreate,
 		delete: recordDelete,
+		findOrCreate: recordFindOrCreate,
 		get: recordGet,
 		getAll: recordGetAll,
 		getDeleted: recordGetDeleted,
