@@ -17,6 +17,7 @@ import { organizationRoutes } from './routes/organizations';
 import { threadRoutes } from './routes/threads';
 import { tagRoutes } from './routes/tags';
 import { ticketActionRoutes } from './routes/ticketActions';
+import { ticketApprovalRoutes } from './routes/ticketApprovals';
 import { ticketFollowerRoutes } from './routes/ticketFollowers';
 import { ticketInsightRoutes } from './routes/ticketInsights';
 import { ticketMergeRoutes } from './routes/ticketMerges';
@@ -41,6 +42,7 @@ const routes: DeskRoute[] = [
 	...tagRoutes,
 	...ticketMergeRoutes,
 	...ticketFollowerRoutes,
+	...ticketApprovalRoutes,
 	...threadRoutes,
 	...commentRoutes,
 	...uploadRoutes,

@@ -27,6 +27,18 @@ export interface TicketEvent {
 	properties: string[];
 }
 
+export interface Approval {
+	id: string;
+	ticketId: string;
+	subject: string;
+	description: string | null;
+	approverId: string;
+	requesterId: string;
+	requestedTime: Time;
+	status: 'Pending' | 'Approved' | 'Rejected';
+	processedTime: Time | null;
+}
+
 /** What belongs to tickets and is no field of theirs. */
 export class TicketRecords {
 	/** In the recycle bin, by id. */
@@ -38,6 +50,7 @@ export class TicketRecords {
 	readonly uploads = new Map<string, Upload>();
 	readonly threads = new Map<string, Thread>();
 	readonly comments = new Map<string, Comment>();
+	readonly approvals = new Map<string, Approval>();
 
 	/** Oldest first. */
 	threadsOf({ id }: Ticket): Thread[] {

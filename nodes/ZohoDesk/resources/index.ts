@@ -40,8 +40,11 @@ import ticketAssign from './ticket/assign';
 import ticketCloseMany from './ticket/closeMany';
 import ticketCountByField from './ticket/countByField';
 import ticketCreate from './ticket/create';
+import ticketCreateApproval from './ticket/createApproval';
+import ticketDecideApproval from './ticket/decideApproval';
 import ticketGet from './ticket/get';
 import ticketGetAll from './ticket/getAll';
+import ticketGetApprovals from './ticket/getApprovals';
 import ticketGetFollowers from './ticket/getFollowers';
 import ticketGetHistory from './ticket/getHistory';
 import ticketGetMetrics from './ticket/getMetrics';
@@ -120,8 +123,11 @@ export const resources = {
 		closeMany: ticketCloseMany,
 		countByField: ticketCountByField,
 		create: ticketCreate,
+		createApproval: ticketCreateApproval,
+		decideApproval: ticketDecideApproval,
 		get: ticketGet,
 		getAll: ticketGetAll,
+		getApprovals: ticketGetApprovals,
 		getFollowers: ticketGetFollowers,
 		getHistory: ticketGetHistory,
 		getMetrics: ticketGetMetrics,

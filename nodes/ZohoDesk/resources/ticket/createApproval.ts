@@ -1,0 +1,42 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { requiredText, text } from '../../../shared/fields';
+import { operation } from '../../../shared/operation';
+import type { Desk } from '../../deskApi';
+import { agentIds, idsIn } from '../../fields/agents';
+import { organization } from '../../fields/organization';
+import { ticket } from '../../fields/ticket';
+import { scopes } from '../../scopes';
+
+const labels: Record<string, string> = {
+	approverIds: 'Approver IDs',
+	subject: 'Approval Subject',
+	description: 'Approval Description',
+};
+
+export default operation({
+	name: 'Create Approval',
+	action: 'Create approval of ticket',
+	description: 'Ask agents to approve; each of them gets an approval of their own',
+	scopes: scopes.createTickets,
+	writes: true,
+	fields: {
+		organization,
+		ticketId: ticket,
+		approverIds: agentIds('Approver IDs', 'IDs of agents who are asked, joined by commas'),
+		subject: requiredText('Approval Subject', { placeholder: 'e.g. Refund of 120 USD' }),
+		description: text('Approval Description', { rows: 3, description: 'What the approvers should know' }),
+	},
+	order: ({ ticketId }) => ticketId,
+	run: async (desk: Desk, { organization, ticketId, approverIds, subject, description }) => {
+		const portal = await desk.portal(organization);
+		const { approvals } = await portal.call({
+			method: 'POST',
+			path: ['tickets', ticketId, 'approvals'],
+			body: { approverIds: idsIn(approverIds), subject, ...(description ? { description } : {}) },
+			labelOf: (apiName) => labels[apiName],
+			scopes: scopes.createTickets,
+		});
+		return (approvals ?? []) as IDataObject[];
+	},
+});
