@@ -23,9 +23,30 @@ export async function saveCredential(
 		: await session.post('/credentials', { name, type, data });
 }
 
-/** One credential of each type, all connected to the emulator. */
+/** The credential for n8n's own API that a template needs to save a credential. Its key is shown once, so it is kept. */
+export async function connectN8nApi(session: Session): Promise<Credential> {
+	const credential = { name: 'n8n API', type: 'n8nApi' };
+	const all = await session.get<Credential[]>('/credentials?includeData=true');
+	const stored = all.find(({ type }) => type === credential.type) as
+		{ data?: { apiKey: string } } | undefined;
+	const apiKey = stored?.data?.apiKey ?? (await newApiKey(session));
+	return await saveCredential(session, credential, { apiKey, baseUrl: `${session.url}/api/v1` });
+}
+
+async function newApiKey(session: Session): Promise<string> {
+	const scopes = await session.get<string[]>('/api-keys/scopes');
+	const key = { label: 'Playground', scopes, expiresAt: null };
+	return (await session.post<{ rawApiKey: string }>('/api-keys', key)).rawApiKey;
+}
+
+/** One credential of each type, connected to the emulator. */
 export async function connectCredentials(session: Session, emulator: Emulator): Promise<Credential[]> {
 	const { urls, world } = emulator;
+	const [server, self] = world.accounts.clients.map(({ clientId, clientSecret }) => ({
+		clientId,
+		clientSecret,
+	}));
+	if (!server || !self) throw new Error('The emulator has no clients.');
 	const accounts = { dataCenter: 'custom', customAccountsUrl: urls.accounts };
 	const hosts = {
 		...accounts,
@@ -33,34 +54,24 @@ export async function connectCredentials(session: Session, emulator: Emulator): 
 		customCrmUploadUrl: urls.crmUpload,
 		customDeskUrl: urls.desk,
 	};
-	const clientOf = (kind: 'server' | 'self client') => {
-		const { clientId, clientSecret } = world.accounts.clients.find((client) => client.kind === kind)!;
-		return { clientId, clientSecret };
-	};
+	const refreshToken = world.accounts.issueRefreshToken({ clientId: self.clientId, scopes: usualScopes });
 
+	const client = await saveCredential(
+		session,
+		{ name: 'Zoho Client (emulator)', type: 'zohoClientApi' },
+		{ ...accounts, ...self },
+	);
+	const selfClient = await saveCredential(
+		session,
+		{ name: 'Zoho Self Client (emulator)', type: 'zohoSelfClientApi' },
+		{ ...hosts, ...self, refreshToken },
+	);
+	// Last, because n8n offers the newest one to a new node.
 	const signIn = await saveCredential(
 		session,
 		{ name: 'Zoho (emulator)', type: 'zohoSuiteOAuth2Api' },
-		{ ...hosts, ...clientOf('server') },
+		{ ...hosts, ...server },
 	);
 	await connect(session, signIn.id);
-
-	const selfClient = clientOf('self client');
-	const refreshToken = world.accounts.issueRefreshToken({
-		clientId: selfClient.clientId,
-		scopes: usualScopes,
-	});
-	return [
-		signIn,
-		await saveCredential(
-			session,
-			{ name: 'Zoho Self Client (emulator)', type: 'zohoSelfClientApi' },
-			{ ...hosts, ...selfClient, refreshToken },
-		),
-		await saveCredential(
-			session,
-			{ name: 'Zoho Client (emulator)', type: 'zohoClientApi' },
-			{ ...accounts, ...selfClient },
-		),
-	];
+	return [client, selfClient, signIn];
 }

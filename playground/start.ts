@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 import { type Emulator, startEmulator } from '../emulator';
 import { CannotStart } from './cannotStart';
-import { connectCredentials } from './credentials';
+import { connectCredentials, connectN8nApi } from './credentials';
 import { installN8n } from './install';
 import { startN8n } from './n8n';
 import { readOptions } from './options';
@@ -42,7 +42,7 @@ async function start(args: string[]): Promise<void> {
 		const n8n = await startN8n({ installed, userFolder, port });
 		const session = await openSession(n8n.url, owner);
 		const credentials = await connectCredentials(session, emulator);
-		await addTemplates(session, credentials);
+		await addTemplates(session, [...credentials, await connectN8nApi(session)]);
 		say(ready(n8n.url, emulator));
 		await n8n.ended;
 		if (!stopping) throw new CannotStart(`n8n has ended. Its log: ${n8n.log}`);
