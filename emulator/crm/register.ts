@@ -14,6 +14,7 @@ import { customViewRoutes } from './routes/customViews';
 import { deletionRoutes } from './routes/deletions';
 import { fieldRoutes } from './routes/fields';
 import { fullDataRoutes } from './routes/fullData';
+import { leadRoutes } from './routes/leads';
 import { layoutRoutes } from './routes/layouts';
 import { moduleRoutes } from './routes/modules';
 import { noteRoutes } from './routes/notes';
@@ -44,6 +45,7 @@ export const crmService = (): Service => ({
 		...picklistRoutes,
 		...noteRoutes,
 		...attachmentRoutes,
+		...leadRoutes,
 		...relatedRecordRoutes,
 		...tagRoutes,
 		...recordTagRoutes,

@@ -3,6 +3,8 @@ import attachmentDelete from './attachment/delete';
 import attachmentDownload from './attachment/download';
 import attachmentGetAll from './attachment/getAll';
 import attachmentUpload from './attachment/upload';
+import leadConvert from './lead/convert';
+import leadGetConversionOptions from './lead/getConversionOptions';
 import moduleGetAll from './module/getAll';
 import moduleGetFields from './module/getFields';
 import moduleGetLayouts from './module/getLayouts';
@@ -48,6 +50,10 @@ export const resources = {
 		download: attachmentDownload,
 		getAll: attachmentGetAll,
 		upload: attachmentUpload,
+	},
+	lead: {
+		convert: leadConvert,
+		getConversionOptions: leadGetConversionOptions,
 	},
 	module: {
 		getAll: moduleGetAll,
