@@ -27,6 +27,7 @@ import { relatedListRoutes } from './routes/relatedLists';
 import { searchRoutes } from './routes/search';
 import { recordTagRoutes } from './routes/recordTags';
 import { tagRoutes } from './routes/tags';
+import { timelineRoutes } from './routes/timeline';
 import { upsertRoutes } from './routes/upsert';
 import { userRoutes } from './routes/users';
 
@@ -55,6 +56,7 @@ export const crmService = (): Service => ({
 		...searchRoutes,
 		...countRoutes,
 		...fullDataRoutes,
+		...timelineRoutes,
 		...upsertRoutes,
 		...deletionRoutes,
 		...recordRoutes,

@@ -18,6 +18,8 @@ export const scopes = {
 	createTags: ['ZohoCRM.settings.ALL', 'ZohoCRM.settings.tags.CREATE'],
 	deleteTags: ['ZohoCRM.settings.ALL', 'ZohoCRM.settings.tags.DELETE'],
 	tagRecords: ['ZohoCRM.settings.ALL', 'ZohoCRM.settings.tags.ALL'],
+	readLeads: ['ZohoCRM.modules.ALL', 'ZohoCRM.modules.leads.READ'],
+	convertLeads: ['ZohoCRM.modules.ALL', 'ZohoCRM.modules.leads.CREATE'],
 	readModules: ['ZohoCRM.settings.ALL', 'ZohoCRM.settings.modules.READ'],
 	readFields: ['ZohoCRM.settings.ALL', 'ZohoCRM.settings.fields.READ'],
 	readViews: ['ZohoCRM.settings.ALL', 'ZohoCRM.settings.custom_views.READ'],

@@ -28,7 +28,7 @@ const inputs: Record<string, FieldType> = {
 	imageupload: 'array',
 };
 
-function mapperField(field: CrmField, required: boolean): ResourceMapperField {
+export function mapperField(field: CrmField, required: boolean): ResourceMapperField {
 	const type = inputs[field.data_type] ?? 'string';
 	const lookup =
 		field.data_type === 'lookup' || field.data_type === 'ownerlookup' || field.data_type === 'userlookup';
@@ -49,7 +49,8 @@ const choicesOf = (field: CrmField) =>
 		.filter((choice) => choice.type !== 'unused')
 		.map((choice) => ({ name: choice.display_value, value: choice.actual_value }));
 
-const isRequired = (field: CrmField) => field.system_mandatory === true && field.data_type !== 'boolean';
+export const isRequired = (field: CrmField) =>
+	field.system_mandatory === true && field.data_type !== 'boolean';
 
 async function writableFields(
 	context: ILoadOptionsFunctions,

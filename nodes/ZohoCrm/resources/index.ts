@@ -18,6 +18,7 @@ import noteGetAll from './note/getAll';
 import noteUpdate from './note/update';
 import organizationGet from './organization/get';
 import organizationGetCurrencies from './organization/getCurrencies';
+import queryBuild from './query/build';
 import queryRun from './query/run';
 import recordChangeOwner from './record/changeOwner';
 import recordClone from './record/clone';
@@ -28,6 +29,7 @@ import recordFindOrCreate from './record/findOrCreate';
 import recordGet from './record/get';
 import recordGetAll from './record/getAll';
 import recordGetDeleted from './record/getDeleted';
+import recordGetTimeline from './record/getTimeline';
 import recordSearch from './record/search';
 import recordUpdate from './record/update';
 import recordUpsert from './record/upsert';
@@ -75,6 +77,7 @@ export const resources = {
 		getCurrencies: organizationGetCurrencies,
 	},
 	query: {
+		build: queryBuild,
 		run: queryRun,
 	},
 	record: {
@@ -87,6 +90,7 @@ export const resources = {
 		get: recordGet,
 		getAll: recordGetAll,
 		getDeleted: recordGetDeleted,
+		getTimeline: recordGetTimeline,
 		search: recordSearch,
 		update: recordUpdate,
 		upsert: recordUpsert,
