@@ -13,6 +13,12 @@ export interface Upload {
 	createdTime: Time;
 }
 
+/** A file of a ticket itself, of none of its threads and comments. */
+export interface TicketAttachment extends Upload {
+	ticketId: string;
+	isPublic: boolean;
+}
+
 export interface Thread {
 	id: string;
 	ticketId: string;

@@ -1,5 +1,6 @@
 import type { Clock } from '../clock';
 import type { Edition } from '../service';
+import type { TicketAttachment } from './conversation';
 import type { DeskModule, Field, Layout, StatusType } from './metadata';
 import {
 	type Account,
@@ -32,6 +33,8 @@ export class DeskStore {
 	readonly allLayouts: Layout[] = [];
 	readonly ofTickets = new TicketRecords();
 	readonly tags = new Tags();
+	/** By id, in the order they were attached. */
+	readonly attachments = new Map<string, TicketAttachment>();
 	private readonly fieldsByModule = new Map<string, Field[]>();
 	private readonly accountsById = new Map<string, Account>();
 	private readonly contactsById = new Map<string, Contact>();
@@ -128,6 +131,11 @@ export class DeskStore {
 
 	ticket(id: string): Ticket | undefined {
 		return this.ticketsById.get(id);
+	}
+
+	/** Oldest first. */
+	attachmentsOf({ id }: Ticket): TicketAttachment[] {
+		return [...this.attachments.values()].filter(({ ticketId }) => ticketId === id);
 	}
 
 	/** Takes a ticket out of every list until it is restored. */

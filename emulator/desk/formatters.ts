@@ -70,7 +70,7 @@ export function ticketWritten(store: DeskStore, ticket: Ticket): Shown {
 		approvalCount: '0',
 		timeEntryCount: '0',
 		taskCount: '0',
-		attachmentCount: '0',
+		attachmentCount: String(store.attachmentsOf(ticket).length),
 		isOverDue: isOverDue(store, ticket),
 		isResponseOverdue: false,
 		isEscalated: false,
@@ -85,7 +85,7 @@ export const ticketDetail = (store: DeskStore, ticket: Ticket): Shown => ({
 	createdBy: ticket.createdBy,
 	sentiment: null,
 	isFollowing: false,
-	tagCount: '0',
+	tagCount: String(store.tags.of(ticket).length),
 	followerCount: '0',
 });
 

@@ -19,6 +19,7 @@ import { tagRoutes } from './routes/tags';
 import { ticketActionRoutes } from './routes/ticketActions';
 import { ticketApprovalRoutes } from './routes/ticketApprovals';
 import { ticketFollowerRoutes } from './routes/ticketFollowers';
+import { ticketAttachmentRoutes } from './routes/ticketAttachments';
 import { ticketInsightRoutes } from './routes/ticketInsights';
 import { ticketMergeRoutes } from './routes/ticketMerges';
 import { ticketSearchRoutes } from './routes/ticketSearch';
@@ -40,6 +41,7 @@ const routes: DeskRoute[] = [
 	...ticketActionRoutes,
 	...ticketInsightRoutes,
 	...tagRoutes,
+	...ticketAttachmentRoutes,
 	...ticketMergeRoutes,
 	...ticketFollowerRoutes,
 	...ticketApprovalRoutes,

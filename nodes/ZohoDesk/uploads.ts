@@ -1,6 +1,18 @@
+import type { IBinaryData } from 'n8n-workflow';
+
 import type { Item } from '../shared/operation';
 import type { Portal } from './deskApi';
 import { scopes } from './scopes';
+
+/** A file as Desk takes it: a form with one part, made anew for each try. */
+export const fileBody =
+	({ meta, content }: { meta: IBinaryData; content: Buffer }) =>
+	() => {
+		const body = new FormData();
+		const file = new Blob([new Uint8Array(content)], { type: meta.mimeType });
+		body.append('file', file, meta.fileName ?? 'file');
+		return body;
+	};
 
 /**
  * Uploads an item's files and gives their ids, to be attached to an answer or a comment.
@@ -15,17 +27,11 @@ export async function uploadFiles(portal: Portal, item: Item, properties: string
 	// All are read before the first is sent: a name that is wrong leaves no file behind.
 	const files = await Promise.all(names.map(async (name) => await item.binary(name)));
 	const ids: string[] = [];
-	for (const { meta, content } of files) {
-		const form = () => {
-			const body = new FormData();
-			const file = new Blob([new Uint8Array(content)], { type: meta.mimeType });
-			body.append('file', file, meta.fileName ?? 'file');
-			return body;
-		};
+	for (const file of files) {
 		const { id } = await portal.call({
 			method: 'POST',
 			path: ['uploads'],
-			body: form,
+			body: fileBody(file),
 			// A file that was uploaded twice and attached once does no harm.
 			repeatable: true,
 			scopes: scopes.createUploads,

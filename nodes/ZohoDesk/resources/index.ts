@@ -11,6 +11,11 @@ import agentGet from './agent/get';
 import agentGetAll from './agent/getAll';
 import agentGetByEmail from './agent/getByEmail';
 import agentGetMe from './agent/getMe';
+import attachmentChangeVisibility from './attachment/changeVisibility';
+import attachmentDelete from './attachment/delete';
+import attachmentDownload from './attachment/download';
+import attachmentGetAll from './attachment/getAll';
+import attachmentUpload from './attachment/upload';
 import commentAdd from './comment/add';
 import commentDelete from './comment/delete';
 import commentGetAll from './comment/getAll';
@@ -80,6 +85,13 @@ export const resources = {
 		getAll: agentGetAll,
 		getByEmail: agentGetByEmail,
 		getMe: agentGetMe,
+	},
+	attachment: {
+		changeVisibility: attachmentChangeVisibility,
+		delete: attachmentDelete,
+		download: attachmentDownload,
+		getAll: attachmentGetAll,
+		upload: attachmentUpload,
 	},
 	comment: {
 		add: commentAdd,
