@@ -3,7 +3,10 @@ import type { Link, Participant, Row, StoredFile, Values } from './records';
 import { crmError, invalidData, mandatory, unknownField, unsupportedValue, wrongType } from './refusals';
 import { type Check, checkReference, checkValue, isObject, refuse } from './values';
 
-/** Values that are lists of objects: rows, links and files are added to what is there, changed or taken out by id. */
+/**
+ * Values that are lists of objects: rows, links and files are added to what is there, changed or taken out
+ * by id.
+ */
 type Item = Record<string, unknown>;
 
 /** The objects of a list, or null with the reason in `check.errors`. */

@@ -137,7 +137,9 @@ function compile(crm: CrmStore, module: Module, name: string, word: string, valu
 	return (record) => holds(candidates(crm, field, kind, record));
 }
 
-/** What of a record a condition looks at: one value, each choice of several, or the names a lookup goes by. */
+/**
+ * What of a record a condition looks at: one value, each choice of several, or the names a lookup goes by.
+ */
 function candidates(crm: CrmStore, field: Field, kind: Kind, record: CrmRecord): Comparable[] {
 	if (kind === 'lookup') return namesOf(crm, field, record);
 	const value = crm.valueOf(record, field.apiName);
@@ -147,7 +149,9 @@ function candidates(crm: CrmStore, field: Field, kind: Kind, record: CrmRecord):
 	return single === null ? [] : [single];
 }
 
-/** In Zoho's index `equals` finds texts that contain the value; choices, numbers and times must be the same. */
+/**
+ * In Zoho's index `equals` finds texts that contain the value; choices, numbers and times must be the same.
+ */
 function comparison(
 	operator: Operator,
 	kind: Kind,

@@ -33,7 +33,9 @@ export class CrmStore {
 	readonly notes = new Map<string, Note>();
 	/** By id; files and links attached to records. */
 	readonly attachments = new Map<string, Attachment>();
-	/** Links of records to others, by module, record and related list; each with what the link itself says. */
+	/**
+	 * Links of records to others, by module, record and related list; each with what the link itself says.
+	 */
 	readonly relations = new Map<string, Map<string, Record<string, unknown>>>();
 	/** Milliseconds a write takes to reach the search index, as in life; COQL and lists see it at once. */
 	searchDelay = 0;
@@ -90,7 +92,10 @@ export class CrmStore {
 		return record;
 	}
 
-	/** Puts a record in its place as if it had always been there: `fields` is complete, `writes` knows nothing of it. */
+	/**
+	 * Puts a record in its place as if it had always been there: `fields` is complete, `writes` knows
+	 * nothing of it.
+	 */
 	put(module: string, id: string, fields: Values): CrmRecord {
 		const definition = this.module(module);
 		if (!definition) throw new TypeError(`The organisation has no module ${module}`);

@@ -47,7 +47,10 @@ export function listed(
 	return { ...shown, id: record.id };
 }
 
-/** A record as it is shown by itself: every visible field (or the asked ones), whole, and Zoho's own `$` properties. */
+/**
+ * A record as it is shown by itself: every visible field (or the asked ones), whole, and Zoho's own `$`
+ * properties.
+ */
 export function whole(
 	store: CrmStore,
 	record: CrmRecord,

@@ -57,7 +57,10 @@ export interface Field {
 	values?: PicklistValue[];
 	/** What an omitted field becomes on creation. */
 	defaultValue?: string | boolean;
-	/** API name of the module a lookup points to; `se_module` where the record itself says which (`$se_module`). */
+	/**
+	 * API name of the module a lookup points to; `se_module` where the record itself says which
+	 * (`$se_module`).
+	 */
 	lookup?: string;
 	multiselectlookup?: {
 		linkingModule: string;
@@ -160,7 +163,9 @@ const jsonTypes: Partial<Record<DataType, string>> = {
 	participants: 'jsonarray',
 };
 
-/** Zoho's `json_type`. `Tag` and `Layout` are the two fields whose JSON does not follow from their data type. */
+/**
+ * Zoho's `json_type`. `Tag` and `Layout` are the two fields whose JSON does not follow from their data type.
+ */
 export function jsonTypeOf(field: Field): string {
 	if (field.apiName === 'Tag') return 'jsonarray';
 	if (field.apiName === 'Layout') return 'jsonobject';

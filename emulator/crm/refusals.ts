@@ -78,7 +78,10 @@ export const joined = (errors: CrmError[]): CrmError | undefined =>
 		? errors[0]
 		: crmError('MULTIPLE_OR_MULTI_ERRORS', 'Multiple errors in the request', { errors });
 
-/** What the common checks refused, in CRM's words. CRM tells neither how long to wait nor which limit was met. */
+/**
+ * What the common checks refused, in CRM's words. CRM tells neither how long to wait nor which limit was
+ * met.
+ */
 export function refuse(refusal: Refusal): Reply {
 	switch (refusal.why) {
 		case 'no token':

@@ -96,7 +96,10 @@ function fillDefaults(module: Module, fields: Values): void {
 	}
 }
 
-/** Mandatory fields of the module and of the record's layout: needed by a new record, not to be emptied in an old one. */
+/**
+ * Mandatory fields of the module and of the record's layout: needed by a new record, not to be emptied in an
+ * old one.
+ */
 function missingFields(module: Module, validated: Validated, path: string, current?: CrmRecord): CrmError[] {
 	const refused = validated.errors.map((error) => error.details.json_path);
 	const layoutId = validated.layoutId ?? current?.layoutId;

@@ -89,7 +89,10 @@ export function stamps(crm: CrmStore, record: CrmRecord): Record<string, unknown
 	};
 }
 
-/** 207 when some records were refused, 400 when all were; 412 when that was all because others had changed them. */
+/**
+ * 207 when some records were refused, 400 when all were; 412 when that was all because others had changed
+ * them.
+ */
 export function answered(items: ItemAnswer[], status: 200 | 201): Reply {
 	const refused = items.filter((item) => item.status === 'error');
 	const body = { data: items };

@@ -6,7 +6,10 @@ import { addRecords } from './crmRecords';
 /** First id of the seed's own things; the emulator gives out ids above all of them. */
 const firstSeedId = 4_900_000_000_000_300_001n;
 
-/** Makes Marigold Interiors: its users and modules and, for `company`, its records. Ids are the same every time. */
+/**
+ * Makes Marigold Interiors: its users and modules and, for `company`, its records. Ids are the same every
+ * time.
+ */
 export function seedCrm(store: CrmStore, seed: 'company' | 'empty'): void {
 	let id = firstSeedId;
 	const nextId = () => String(id++);

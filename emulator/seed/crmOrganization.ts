@@ -16,7 +16,10 @@ export const organization: Organization = {
 	timeZone: company.timeZone,
 };
 
-/** The people of the company, and three more accounts as every organisation has them: gone, invited, switched off. */
+/**
+ * The people of the company, and three more accounts as every organisation has them: gone, invited, switched
+ * off.
+ */
 export const users: CrmUser[] = [
 	...company.people.map((person) => ({
 		id: person.crmUserId,
@@ -49,7 +52,10 @@ function bystander(number: number, firstName: string, lastName: string, more: Pa
 	};
 }
 
-/** Fills in what every module has (ids, a layout, the two usual views, notes and attachments) and adds them all. */
+/**
+ * Fills in what every module has (ids, a layout, the two usual views, notes and attachments) and adds them
+ * all.
+ */
 export function addModules(store: CrmStore, nextId: () => string): void {
 	for (const [index, seed] of modules.entries()) {
 		store.modules.set(seed.apiName, moduleOf(seed, index, nextId));

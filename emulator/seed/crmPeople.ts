@@ -25,7 +25,10 @@ import {
 
 const custom = { custom: true };
 
-/** Fields of Leads, the people and companies that have not bought yet. There are more of them than one list may ask for (50). */
+/**
+ * Fields of Leads, the people and companies that have not bought yet. There are more of them than one list
+ * may ask for (50).
+ */
 export const leadFields: FieldSeed[] = [
 	text('Company', { length: 200 }),
 	picklist('Salutation', options.salutation),

@@ -45,7 +45,9 @@ export const upsertRoutes: Route[] = [
 	},
 ];
 
-/** The fields that find duplicates, in order: the asked ones, else the module's own and then its unique ones. */
+/**
+ * The fields that find duplicates, in order: the asked ones, else the module's own and then its unique ones.
+ */
 function checkFieldsOf(module: Module, asked: string[] | undefined): string[] {
 	const unique = module.fields.filter((field) => field.unique).map((field) => field.apiName);
 	const possible = [
@@ -88,7 +90,10 @@ function findDuplicate(
 	return undefined;
 }
 
-/** A success says what was done and by which field a duplicate was looked for; the state of approval is left out. */
+/**
+ * A success says what was done and by which field a duplicate was looked for; the state of approval is left
+ * out.
+ */
 function told(item: ItemAnswer, action: 'insert' | 'update', field: string | null): ItemAnswer {
 	if (item.status === 'error') return item;
 	const { $approval_state: _, ...details } = item.details;
