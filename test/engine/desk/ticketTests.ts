@@ -2,6 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { type Connected, openWorld, type World } from '../../../engine/world';
 
+// Lists of thousands of tickets take longer than jest's usual time on a busy machine.
+jest.setTimeout(60_000);
+
 /** An emulator with its help desk, the node connected to it, and what tests about tickets ask of both. */
 export async function openDesk(resource = 'ticket') {
 	const world = await openWorld();
