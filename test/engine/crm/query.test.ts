@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { type Connected, openWorld, type World } from '../../../engine/world';
+import { type Connected, fromList, openWorld, type World } from '../../../engine/world';
 
 let world: World;
 let zoho: Connected;
@@ -34,7 +34,7 @@ describe('run', () => {
 		);
 		expect(json(sorted).map(({ id }) => id)).toEqual([...ids].reverse().slice(0, 4_500));
 		expect(calls()).toHaveLength(9);
-	});
+	}, 60_000);
 
 	it.each([`O'Brien "Bob" \\`, "x') or (id is not null", "\\' or id is not null", ":other ''"])(
 		'a parameter such as %s stays a value',
@@ -97,6 +97,46 @@ describe('run', () => {
 		expect(unused.error?.message).toContain('does not use the parameter "city"');
 		const open = await zoho.crm(on('run', { query: "select id from Leads where City = 'Oslo" }));
 		expect(open.error?.message).toContain('a quote that is not closed');
+		expect(calls()).toHaveLength(0);
+	});
+});
+
+describe('build', () => {
+	const build = (conditions: object[], parameters: object = {}) =>
+		on('build', {
+			module: fromList('Contacts'),
+			columns: ['Last_Name', 'Account_Name.Phone'],
+			conditions: { condition: conditions },
+			...parameters,
+		});
+
+	it('goes through lookups, sorts and keeps values as values; its query runs as it is', async () => {
+		const account = store().add('Accounts', { Account_Name: 'Built', Phone: '555 0202' });
+		const names = ["B'uilt) or (1", "B'uilt) or (2"];
+		for (const Last_Name of names) store().add('Contacts', { Last_Name, Account_Name: account.id });
+		store().add('Contacts', { Last_Name: 'Built otherwise' });
+		const conditions = [
+			{ field: 'Last_Name', operator: 'starts_with', value: "B'uilt) or (" },
+			{ field: 'Account_Name', operator: 'not_empty', value: '' },
+			{ field: 'Account_Name.Phone', operator: 'equals', value: '555 0202' },
+		];
+		const options = { sortBy: 'Last_Name', sortOrder: 'desc' };
+		const result = await zoho.crm(build(conditions, { options }));
+		expect(result.error).toBeUndefined();
+		expect(json(result).map(({ Last_Name }) => Last_Name)).toEqual([...names].reverse());
+		expect(json(result)[0]).toMatchObject({ 'Account_Name.Phone': '555 0202' });
+		const text = await zoho.crm(build(conditions, { options: { ...options, onlyQuery: true } }));
+		expect(calls()).toHaveLength(1);
+		const [{ query } = {}] = json(text);
+		const again = await zoho.crm(on('run', { query: String(query) }));
+		expect(json(again)).toEqual(json(result));
+	});
+
+	it('explains an unknown field, also behind a lookup, before it asks', async () => {
+		const unknown = await zoho.crm(build([{ field: 'Last_Nam', operator: 'equals', value: 'x' }]));
+		expect(unknown.error?.description).toContain("Did you mean 'Last_Name'?");
+		const behind = await zoho.crm(build([], { columns: ['Account_Name.Fone'] }));
+		expect(behind.error?.message).toContain("'Fone' is not a field of the module Accounts");
 		expect(calls()).toHaveLength(0);
 	});
 });

@@ -1,0 +1,76 @@
+import { badInput } from '../shared/badInput';
+import { comparedField, comparedValues } from './conditionValues';
+import type { Condition } from './fields/conditions';
+import type { Crm } from './crmApi';
+import type { CrmField } from './metadata';
+
+/** CRM v8, COQL. */
+const MOST_CONDITIONS = 25;
+
+/** COQL's own words for the operators of the form. */
+const comparators: Record<string, string> = {
+	equals: '=',
+	not_equal: '!=',
+	greater_than: '>',
+	greater_equal: '>=',
+	less_than: '<',
+	less_equal: '<=',
+};
+
+export interface WantedQuery {
+	module: string;
+	/** API names, also through lookups: `Account_Name.Phone`. */
+	columns: string[];
+	conditions: Condition[];
+	match: 'and' | 'or';
+	sortBy?: string;
+	sortOrder?: string;
+}
+
+/** The COQL of a form. Throws a ZohoError for a field that the module does not have and a value it cannot take. */
+export async function queryOf(crm: Crm, wanted: WantedQuery): Promise<string> {
+	const { module, columns, conditions, match, sortBy, sortOrder = 'asc' } = wanted;
+	if (conditions.length > MOST_CONDITIONS) {
+		throw badInput(
+			'Conditions',
+			`has ${conditions.length} conditions`,
+			`Zoho CRM takes ${MOST_CONDITIONS} in a query. "Is Any Of" compares a field with many values in one condition.`,
+		);
+	}
+	const named = columns.length > 0 ? columns : ['id'];
+	for (const name of [...named, ...(sortBy ? [sortBy] : [])]) await columnField(crm, module, name);
+	const parts: string[] = [];
+	for (const condition of conditions) {
+		parts.push(comparison(condition, await columnField(crm, module, condition.field)));
+	}
+	const where = parts.length === 0 ? 'id is not null' : parts.reduce((a, b) => `(${a} ${match} ${b})`);
+	const sort = sortBy ? ` order by ${sortBy} ${sortOrder}` : '';
+	return `select ${named.join(', ')} from ${module} where ${where}${sort}`;
+}
+
+/** The field at the end of `Account_Name.Parent_Account.Phone`, each step of which must be there. */
+async function columnField(crm: Crm, module: string, name: string): Promise<CrmField> {
+	const [first = '', ...rest] = name.split('.');
+	const field = comparedField(await crm.fields(module), first, module);
+	if (rest.length === 0) return field;
+	const target = field.lookup?.module?.api_name;
+	if (target) return await columnField(crm, target, rest.join('.'));
+	throw badInput('Fields', `goes on after '${first}', which is no lookup`, 'Name the field by itself.');
+}
+
+function comparison(condition: Condition, field: CrmField): string {
+	const { field: name, operator } = condition;
+	if (operator === 'empty') return `${name} is null`;
+	if (operator === 'not_empty') return `${name} is not null`;
+	const values = comparedValues(field, condition).map((value) =>
+		field.data_type === 'boolean' ? value : `'${value.replaceAll("'", "''")}'`,
+	);
+	const [first = '', last = ''] = values;
+	if (operator === 'in' || operator === 'not_in') {
+		return `${name} ${operator === 'in' ? 'in' : 'not in'} (${values.join(', ')})`;
+	}
+	if (operator === 'between') return `${name} between ${first} and ${last}`;
+	if (operator === 'contains') return `${name} like '%${first.slice(1, -1)}%'`;
+	if (operator === 'starts_with') return `${name} like '${first.slice(1, -1)}%'`;
+	return `${name} ${comparators[operator] ?? '='} ${first}`;
+}
