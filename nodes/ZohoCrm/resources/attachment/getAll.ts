@@ -9,7 +9,7 @@ import { scopes, scopesFor } from '../../scopes';
 export default operation({
 	name: 'Get Many',
 	action: 'Get many attachments',
-	description: 'Get the attachments of a record: names, sizes and ids, without the files',
+	description: 'Get the attachments of a record: names and sizes, without the files',
 	scopes: scopes.readRecords,
 	writes: false,
 	fields: { module: moduleField, recordId: record, returnAll, limit },

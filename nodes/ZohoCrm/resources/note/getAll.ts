@@ -18,7 +18,7 @@ const from = choice(
 export default operation({
 	name: 'Get Many',
 	action: 'Get many notes',
-	description: 'Get the notes of a record, or all notes, newest first',
+	description: 'Get the notes of a record, or many notes, newest first',
 	scopes: scopes.readNotes,
 	writes: false,
 	fields: {
