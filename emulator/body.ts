@@ -11,15 +11,19 @@ export interface Body {
 	malformed: boolean;
 }
 
-/** Reads the whole body. A media type without content counts as no body: some clients always send the header. */
-export async function bodyOf(request: FastifyRequest): Promise<Body> {
+/**
+ * Reads the whole body. A media type without content counts as no body: some clients always send the header.
+ * `untyped` says what content without a media type is.
+ */
+export async function bodyOf(request: FastifyRequest, untyped: 'json' | 'other'): Promise<Body> {
 	if (request.isMultipart()) return await multipartOf(request);
 	// fastify does not read the body of a GET; that there is one is enough to refuse it.
 	const content = Buffer.isBuffer(request.body) ? request.body.toString('utf8') : '';
 	const announced = request.method === 'GET' && Number(request.headers['content-length'] ?? 0) > 0;
 	if (content === '') return { ...nothing, type: announced ? 'other' : 'none' };
 
-	const mediaType = request.headers['content-type'] ?? '';
+	const mediaType = request.headers['content-type'];
+	if (mediaType === undefined) return untyped === 'json' ? jsonOf(content) : { ...nothing, type: 'other' };
 	if (mediaType.startsWith('application/json')) return jsonOf(content);
 	if (mediaType.startsWith('application/x-www-form-urlencoded')) {
 		return { ...nothing, type: 'form', value: Object.fromEntries(new URLSearchParams(content)) };

@@ -64,8 +64,8 @@ function queryRefusal({ call }: Arrival, route: Route): Refusal | undefined {
 
 function bodyRefusal({ body }: Arrival, route: Route): Refusal | undefined {
 	const bodiless = route.method === 'GET' || route.method === 'DELETE';
-	const accepted = route.accepts ?? (bodiless ? 'none' : 'json');
+	const accepted: string[] = [route.accepts ?? (bodiless ? 'none' : 'json')].flat();
 	// An absent body is the route's to judge: it knows which fields are missing.
-	if (body.type !== 'none' && body.type !== accepted) return { why: 'media type' };
+	if (body.type !== 'none' && !accepted.includes(body.type)) return { why: 'media type' };
 	return body.malformed ? { why: 'not json' } : undefined;
 }

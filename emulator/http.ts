@@ -89,7 +89,8 @@ async function arrivalOf(
 	world: EmulatedWorld,
 ): Promise<Arrival> {
 	const { pathname, searchParams } = new URL(request.url, 'http://emulator');
-	const body = await bodyOf(request);
+	// Zoho's own SDK for CRM sends its JSON without a media type.
+	const body = await bodyOf(request, service.name === 'crm' ? 'json' : 'other');
 	const call = {
 		method: request.method,
 		path: pathname,

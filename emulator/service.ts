@@ -73,6 +73,8 @@ export interface Reply {
 	headers?: Record<string, string>;
 }
 
+export type BodyType = 'json' | 'form' | 'multipart' | 'none';
+
 export interface Route {
 	method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 	/** `/crm/v8/:module/:id` */
@@ -82,7 +84,7 @@ export interface Route {
 	/** Query parameters Zoho knows here; any other is refused. */
 	query?: readonly string[];
 	/** What the body must be; a call with a body of another media type is refused. Default: none for GET and DELETE, json else. */
-	accepts?: 'json' | 'form' | 'multipart' | 'none';
+	accepts?: BodyType | readonly BodyType[];
 	/**
 	 * Scopes as published, any of which is enough. `{module}` stands for the path's module name.
 	 * Left out: the route needs no token.

@@ -13,7 +13,8 @@ export const tokenRoutes = (accounts: AccountsStore): Route[] => [
 		path: '/oauth/v2/token',
 		summary: 'Exchange a grant token, refresh an access token',
 		query: parameters,
-		accepts: 'form',
+		// Zoho's own SDKs send a multipart form.
+		accepts: ['form', 'multipart'],
 		handle: (call, { clock, urls }) => {
 			const form = { ...call.query, ...(call.body as Record<string, string> | undefined) };
 			return issue(form, accounts, clock, urls);

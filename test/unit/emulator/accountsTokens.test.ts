@@ -42,6 +42,16 @@ describe('exchanging a grant token of the self client', () => {
 		expect(await response.json()).toHaveProperty('refresh_token');
 	});
 
+	it("takes the parameters in a multipart form, which is what Zoho's SDKs send", async () => {
+		const body = new FormData();
+		body.set('grant_type', 'authorization_code');
+		body.set('client_id', zoho.selfClient.clientId);
+		body.set('client_secret', zoho.selfClient.clientSecret);
+		body.set('code', grantToken());
+		const response = await fetch(`${zoho.url}/oauth/v2/token`, { method: 'POST', body });
+		expect(await response.json()).toHaveProperty('refresh_token');
+	});
+
 	it('works once', async () => {
 		const code = grantToken();
 		await zoho.exchange(code);
