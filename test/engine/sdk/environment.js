@@ -1,0 +1,9 @@
+const { TestEnvironment } = require('jest-environment-node');
+
+/** Node's own loader brings the SDK in, as a global: it is made of ES modules, which jest's loader does not take. */
+module.exports = class extends TestEnvironment {
+	async setup() {
+		await super.setup();
+		this.global.zohoSdk = await import('@zohocrm/nodejs-sdk-8.0');
+	}
+};
