@@ -17,9 +17,10 @@ export async function withProgress<Result>(saying: string, work: () => Promise<R
 	show();
 	const timer = setInterval(show, terminal ? 1000 : 30_000);
 	try {
-		return await work();
+		const result = await work();
+		process.stdout.write(`${terminal ? '\r' : ''}${line()}, done\n`);
+		return result;
 	} finally {
 		clearInterval(timer);
-		process.stdout.write(terminal ? `\r${line()}\n` : `${line()}\n`);
 	}
 }

@@ -20,6 +20,25 @@ export interface Owner {
 	lastName: string;
 }
 
+/** n8n's answer when it does not do what was asked. */
+export class Refused extends Error {
+	constructor(
+		call: string,
+		readonly status: number,
+		text: string,
+	) {
+		super(`n8n answered ${call} with ${status}: ${text}`);
+	}
+}
+
+/** What a call answers, or undefined when this version of n8n does not have it. */
+export async function ifThere<Answer>(call: Promise<Answer>): Promise<Answer | undefined> {
+	return await call.catch((thrown: unknown) => {
+		if (thrown instanceof Refused && thrown.status === 404) return undefined;
+		throw thrown;
+	});
+}
+
 /** Logs in as the owner; an n8n that has none yet gets this one. */
 export async function openSession(url: string, owner: Owner): Promise<Session> {
 	let cookie = '';
@@ -31,7 +50,7 @@ export async function openSession(url: string, owner: Owner): Promise<Session> {
 			body: body && JSON.stringify(body),
 		});
 		const text = await response.text();
-		if (!response.ok) throw new Error(`n8n answered ${method} ${path} with ${response.status}: ${text}`);
+		if (!response.ok) throw new Refused(`${method} ${path}`, response.status, text);
 		cookie =
 			response.headers
 				.getSetCookie()
