@@ -14,6 +14,9 @@ export const pinnedVersion = dependencies.n8n;
 /** Versions without a lockfile get the dependencies that were there on this day, the day the lockfile was made. */
 const publishedUntil = '2026-09-28';
 
+/** Older versions take this one from a server of its makers, which not every network reaches; newer ones as here. */
+const onTheRegistry = { xlsx: 'npm:@e965/xlsx@0.20.3' };
+
 /** Installed versions are kept outside the clone, so that clones and CI runs on one machine share them. */
 const cacheFolder = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'n8n-nodes-zoho-suite');
 
@@ -52,7 +55,8 @@ async function download(version: string, folder: string): Promise<void> {
 		await copyFile(join(__dirname, 'package-lock.json'), join(folder, 'package-lock.json'));
 		await npm(['ci', ...options], folder, explain);
 	} else {
-		await writeFile(manifest, JSON.stringify({ private: true, dependencies: { n8n: version } }));
+		const dependencies = { n8n: version };
+		await writeFile(manifest, JSON.stringify({ private: true, dependencies, overrides: onTheRegistry }));
 		await npm(['install', `--before=${publishedUntil}`, ...options], folder, explain);
 	}
 }
