@@ -46,14 +46,14 @@ export async function installN8n(version: string): Promise<string> {
 async function download(version: string, folder: string): Promise<void> {
 	const explain = (output: string) => whyNoDownload(output, version);
 	const manifest = join(folder, 'package.json');
-	const options = ['--legacy-peer-deps', '--ignore-scripts', '--fetch-retries=5', '--no-audit', '--no-fund'];
+	const options = ['--ignore-scripts', '--fetch-retries=5', '--no-audit', '--no-fund'];
 
 	// Tells at once, without the patience of the installation, when there is no network or no such version.
 	await npm(['view', `n8n@${version}`, 'version', '--fetch-retries=0'], folder, explain);
 	if (version === pinnedVersion) {
 		await copyFile(join(__dirname, 'package.json'), manifest);
 		await copyFile(join(__dirname, 'package-lock.json'), join(folder, 'package-lock.json'));
-		await npm(['ci', ...options], folder, explain);
+		await npm(['ci', '--legacy-peer-deps', ...options], folder, explain);
 	} else {
 		const dependencies = { n8n: version };
 		await writeFile(manifest, JSON.stringify({ private: true, dependencies, overrides: onTheRegistry }));

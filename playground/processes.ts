@@ -23,12 +23,14 @@ export interface Started {
 
 const patience = 10_000;
 const running = new Set<Started>();
+let over = false;
 
 /**
  * Starts a program in a process group of its own, so that Ctrl-C in the terminal reaches only this process, which then
  * ends the group in order.
  */
 export function startProgram({ command, args, cwd, env, log }: Program): Started {
+	if (over) throw new Error(`${command} is not started any more: everything is being stopped.`);
 	const file = openSync(log, 'w');
 	const child = spawn(command, args, {
 		cwd,
@@ -56,8 +58,9 @@ export function startProgram({ command, args, cwd, env, log }: Program): Started
 	return started;
 }
 
-/** Ends, newest first, every program that was started here and still runs. */
+/** Ends, newest first, every program that was started here and still runs; no further one starts. */
 export async function stopPrograms(): Promise<void> {
+	over = true;
 	for (const started of [...running].reverse()) await started.stop();
 }
 
