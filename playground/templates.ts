@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Credential } from './credentials';
 import type { Session } from './session';
 
-/** A file of workflows/, as far as it matters here. */
+/** A workflow as the files of workflows/ have it, as far as it matters here. */
 export interface Template {
 	name: string;
 	nodes: Array<{
@@ -42,15 +42,20 @@ export async function addTemplates(session: Session, credentials: Credential[]):
 	const missing = Object.values(await readTemplates()).filter(
 		({ name }) => !there.some((workflow) => workflow.name === name),
 	);
-	for (const template of missing)
-		await session.post('/workflows', {
-			...template,
-			nodes: template.nodes.map((node) => ({
-				...node,
-				credentials: { ...node.credentials, ...chosenFor(node, known, credentials) },
-			})),
-		});
+	for (const template of missing) {
+		const nodes = template.nodes.map((node) => ({
+			...node,
+			credentials: { ...node.credentials, ...chosenFor(node, known, credentials) },
+		}));
+		await addWorkflow(session, { ...template, nodes });
+	}
 	return missing.map(({ name }) => name);
+}
+
+/** Saves a workflow and answers its id. */
+export async function addWorkflow(session: Session, workflow: Template): Promise<string> {
+	// n8n 1 wants to be told that it is not active.
+	return (await session.post<{ id: string }>('/workflows', { ...workflow, active: false })).id;
 }
 
 /** The credentials that the node's form would ask for, among those there are. */
