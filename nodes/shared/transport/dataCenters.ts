@@ -176,7 +176,8 @@ function originOf(url: string): string | undefined {
 	}
 }
 
-function isLoopback(address: string): boolean {
+/** Whether an origin is this very machine. */
+export function isLoopback(address: string): boolean {
 	const { hostname } = new URL(address);
 	return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
 }
