@@ -1,12 +1,12 @@
 import type { GenericValue, IDataObject } from 'n8n-workflow';
 
+import { toMoment } from '../shared/moments';
 import {
 	type Convert,
 	toBoolean,
 	toChoice,
 	toChoices,
 	toId,
-	toMoment,
 	toNumber,
 	toText,
 	toWholeNumber,

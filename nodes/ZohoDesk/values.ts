@@ -1,13 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { badInput } from '../shared/badInput';
+import { toMoment } from '../shared/moments';
 import {
 	type Convert,
 	toBoolean,
 	toChoice,
 	toChoices,
 	toId,
-	toMoment,
 	toNumber,
 	toText,
 	toWholeNumber,

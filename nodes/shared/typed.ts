@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon';
+import { jsonParse } from 'n8n-workflow';
 
 import { shorten } from './fields';
 import { nearestName } from './transport/nearestName';
@@ -8,6 +8,8 @@ import { ZohoError } from './transport/zohoError';
 export interface TypedField {
 	apiName: string;
 	label: string;
+	/** Where the field is, when it is not the record's own: `Quoted Items, row 2`. */
+	within?: string;
 	/** Where the field takes only certain values: what is stored, and what people see. */
 	choices?: Array<{ value: string; shown: string }>;
 }
@@ -16,8 +18,12 @@ export type Convert = (value: unknown, field: TypedField) => unknown;
 
 const CHOICES_SHOWN = 20;
 
+/** `'Lead Status'`, or `Quoted Items, row 2, 'Quantity'`. */
+export const nameOf = ({ label, within }: TypedField): string =>
+	within ? `${within}, '${label}'` : `'${label}'`;
+
 /** "'Lead Status' is "Hot", which …", with the valid values where there are such. */
-function refuse(
+export function refuse(
 	field: TypedField,
 	value: unknown,
 	what: string,
@@ -26,27 +32,12 @@ function refuse(
 ): ZohoError {
 	return new ZohoError({
 		code: 'INVALID_INPUT',
-		message: `'${field.label}' is ${shorten(value)}, ${what}`,
+		message: `${nameOf(field)} is ${shorten(value)}, ${what}`,
 		description: todo,
 		field: { apiName: field.apiName, label: field.label },
 		allowedValues,
 		nearestName: allowedValues && nearestName(String(value), allowedValues),
 	});
-}
-
-/** ISO text, a JavaScript or a Luxon date. A time without an offset is in the workflow's time zone. */
-export function toMoment(value: unknown, field: TypedField): DateTime {
-	const parsed = parseMoment(value);
-	if (parsed?.isValid) return parsed;
-	const example = 'Use a date such as 2026-08-25, or a time such as 2026-08-25T10:00:00+02:00.';
-	throw refuse(field, value, 'which is no date', example);
-}
-
-function parseMoment(value: unknown): DateTime | undefined {
-	if (DateTime.isDateTime(value)) return value as DateTime;
-	if (value instanceof Date) return DateTime.fromJSDate(value);
-	if (typeof value === 'string') return DateTime.fromISO(value.trim().replace(' ', 'T'), { setZone: true });
-	return undefined;
 }
 
 export function toNumber(value: unknown, field: TypedField): number {
@@ -83,14 +74,19 @@ export function toChoice(value: unknown, field: TypedField): unknown {
 	throw refuse(field, value, 'which is not one of its choices', todo, allowed);
 }
 
-/** A list, or its parts joined by `;`. */
-export function toChoices(value: unknown, field: TypedField): unknown[] {
-	const parts: unknown[] = Array.isArray(value) ? value : String(value).split(';');
-	return parts
-		.map((part) => (typeof part === 'string' ? part.trim() : part))
-		.filter((part) => part !== '')
-		.map((part) => toChoice(part, field));
+/** A list, its parts joined by `;`, or a list as JSON text. */
+export const toChoices = (value: unknown, field: TypedField): unknown[] =>
+	partsOf(value).map((part) => toChoice(part, field));
+
+/** What a field that holds several things is given: a list, a list as JSON text, or texts joined by `;`. */
+export function partsOf(value: unknown): unknown[] {
+	const list = typeof value === 'string' && value.trim().startsWith('[') ? fromJson(value) : value;
+	const parts: unknown[] = Array.isArray(list) ? list : typeof list === 'string' ? list.split(';') : [list];
+	return parts.map((part) => (typeof part === 'string' ? part.trim() : part)).filter((part) => part !== '');
 }
+
+/** The value that a text holds as JSON, or the text itself. */
+export const fromJson = (text: string): unknown => jsonParse<unknown>(text, { fallbackValue: text });
 
 /** The id of a record, given as text or as the record itself (`{ id, name }`). */
 export function toId(value: unknown, field: TypedField): string {
