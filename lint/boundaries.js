@@ -5,7 +5,7 @@ const SENDER = 'nodes/shared/transport/send.ts';
 
 const folders = readdirSync('nodes').filter((name) => name !== 'shared');
 /** A product's trigger may use the product's API. */
-const productOf = (folder) => folder.replace(/Trigger$/, '');
+const productOf = (folder) => folder.replace(/(Polling)?Trigger$/, '');
 const sameProduct = (folder) => folders.filter((other) => productOf(other) === productOf(folder));
 
 const zones = [
