@@ -9,7 +9,13 @@ const level = (name, extra = {}) => ({
 			'@swc/jest',
 			{ jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } },
 		],
+		'/node_modules/jose/.+\\.js$': [
+			'@swc/jest',
+			{ jsc: { target: 'es2022', parser: { syntax: 'ecmascript' } }, module: { type: 'commonjs' } },
+		],
 	},
+	// Published as ES modules only.
+	transformIgnorePatterns: ['/node_modules/(?!jose/)'],
 	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/playground/', '<rootDir>/.playground/'],
 	...extra,
 });

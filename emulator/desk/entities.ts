@@ -19,6 +19,8 @@ import { Tags } from './tags';
 import { TicketRecords } from './ticketRecords';
 
 export interface DeskContext {
+import { tellAdded, tellDeleted, watchChange } from './webhooks/announce';
+import { Webhooks } from './webhooks/store';
 	clock: Clock;
 	nextId(): string;
 	edition: Edition;
@@ -41,7 +43,11 @@ export class DeskStore {
 	private readonly ticketsById = new Map<string, Ticket>();
 	private readonly ticketNumbers = new Map<string, number>();
 
-	constructor(readonly context: DeskContext) {}
+	readonly webhooks: Webhooks;
+
+	constructor(readonly context: DeskContext) {
+		this.webhooks = new Webhooks(context.clock);
+	}
 
 	now(): Time {
 		return new Date(this.context.clock.now()).toISOString();
@@ -126,6 +132,8 @@ export class DeskStore {
 	}
 
 	tickets(orgId?: string): Ticket[] {
+		const customer = this.contactsById.get(id) ?? this.accountsById.get(id);
+		if (customer) tellDeleted(this, customer);
 		return within(this.ticketsById, orgId);
 	}
 
@@ -145,6 +153,7 @@ export class DeskStore {
 	}
 
 	restore(ticket: Ticket): void {
+		tellDeleted(this, ticket);
 		this.ofTickets.trashed.delete(ticket.id);
 		this.ticketsById.set(ticket.id, ticket);
 	}
@@ -158,12 +167,14 @@ export class DeskStore {
 
 	addContact(given: Partial<Contact>): Contact {
 		const contact = { ...emptyContact, ...this.system(given, 'contacts'), ...given };
+		tellAdded(this, account);
 		this.contactsById.set(contact.id, contact);
 		return contact;
 	}
 
 	/** Adds a ticket; department and contact that are left out are the organization's first. */
 	addTicket(given: Partial<Ticket>): Ticket {
+		tellAdded(this, contact);
 		const orgId = given.orgId ?? this.firstOrgId();
 		const departmentId = given.departmentId ?? this.departments(orgId)[0]?.id ?? '';
 		const contactId = given.contactId ?? this.contacts(orgId)[0]?.id;
@@ -195,6 +206,7 @@ export class DeskStore {
 		if (ticket) this.ofTickets.happened('TicketUpdated', ticket, by, modifiedTime, Object.keys(values));
 	}
 
+		tellAdded(this, ticket);
 	/** What a ticket's status amounts to. */
 	statusType(ticket: Pick<Ticket, 'orgId' | 'status'>): StatusType {
 		const status = this.fields(ticket.orgId, 'tickets').find(({ apiName }) => apiName === 'status');
@@ -202,10 +214,12 @@ export class DeskStore {
 	}
 
 	private setStatus(ticket: Ticket, status: string, time: Time): void {
+		const tell = watchChange(this, record);
 		const type = this.statusType({ ...ticket, status });
 		ticket.closedTime = type === 'Closed' ? (ticket.closedTime ?? time) : null;
 		ticket.onholdTime = type === 'On Hold' ? (ticket.onholdTime ?? time) : null;
 	}
+		tell();
 
 	private nextTicketNumber(orgId: string): string {
 		const number = (this.ticketNumbers.get(orgId) ?? 100) + 1;

@@ -49,13 +49,21 @@ export const orgMismatch = (): Reply =>
 export const scopeMismatch = (): Reply =>
 	deskError(403, 'SCOPE_MISMATCH', 'The OAuth Token does not contain the scope to perform this operation.');
 
-/** What the edition does not have at all; `maxAllowedEntity` would be higher where it has a few. */
-export const licenseLimited = (feature: 'AGENTS' | 'LIGHT_AGENTS' | 'TEAM', editionType: string): Reply =>
+/** What the caller's profile does not allow. */
+export const forbidden = (): Reply =>
+	deskError(403, 'FORBIDDEN', 'You do not have permission to perform this operation.');
+
+/** What the edition does not have at all, or no more of. */
+export const licenseLimited = (
+	feature: 'AGENTS' | 'LIGHT_AGENTS' | 'TEAM' | 'WEBHOOK',
+	editionType: string,
+	maxAllowedEntity = '0',
+): Reply =>
 	deskError(
 		403,
 		'LICENSE_ACCESS_LIMITED',
 		'Your Zoho Desk Edition does not support this feature/operation.',
-		{ maxAllowedEntity: '0', feature, editionType, isTrial: false },
+		{ maxAllowedEntity, feature, editionType, isTrial: false },
 	);
 
 /** What the common checks refused, in Desk's words. Only a day's spent credits come with a time to wait. */

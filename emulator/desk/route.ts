@@ -1,6 +1,7 @@
 import { allows } from '../scopes';
 import type { Reply, Route } from '../service';
 import { Refused } from './refusals';
+import { causedBy } from './webhooks/cause';
 
 /** A route with what is Desk's own about it. */
 export interface DeskRoute extends Route {
@@ -16,7 +17,10 @@ export function served(route: DeskRoute): DeskRoute {
 	return {
 		...route,
 		query: outsideOrganizations ? query : [...query, 'orgId'],
-		handle: async (call, world) => await answering(async () => await route.handle(call, world)),
+		handle: async (call, world) =>
+			await causedBy({ sourceId: call.headers.sourceid }, async () =>
+				answering(async () => await route.handle(call, world)),
+			),
 	};
 }
 

@@ -1,5 +1,5 @@
 import type { Call, World } from '../../service';
-import { type Comment, shownComment } from '../conversation';
+import { type Comment, shownComment, shownUpload } from '../conversation';
 import { agentOf } from '../organization';
 import { includesOf, listWeight, orderOf, pageOf, sorted } from '../query';
 import type { Ticket } from '../records';
@@ -41,8 +41,26 @@ function addComment(call: Call, world: World): Comment {
 		attachments: attachedIn(body, call, world),
 	};
 	desk.ofTickets.comments.set(comment.id, comment);
+	ticket.modifiedTime = comment.commentedTime;
 	desk.ofTickets.happened('CommentAdded', ticket, comment.commenterId, comment.commentedTime);
+	tellComment('Ticket_Comment_Add', world, ticket, comment);
 	return comment;
+}
+
+function tellComment(
+	name: 'Ticket_Comment_Add' | 'Ticket_Comment_Update',
+	{ desk }: World,
+	ticket: Ticket,
+	comment: Comment,
+): void {
+	const { id: ticketId, orgId, departmentId } = ticket;
+	const payload = { ...shownComment(desk, ticket, comment), ticketId };
+	desk.webhooks.notify(name, { orgId, departmentId, payload });
+	if (name !== 'Ticket_Comment_Add') return;
+	for (const file of comment.attachments) {
+		const attached = { ...shownUpload(file), ticketId, commentId: comment.id };
+		desk.webhooks.notify('Ticket_Comment_Attachment_Add', { orgId, departmentId, payload: attached });
+	}
 }
 
 const collection = '/api/v1/tickets/:ticketId/comments';
@@ -95,7 +113,9 @@ export const commentRoutes: DeskRoute[] = [
 			const content = contentIn(plainBody(call, ['content'], ['content']));
 			const { ticket, comment } = commentOf(call, world);
 			Object.assign(comment, { content, modifiedTime: world.desk.now() });
+			ticket.modifiedTime = world.desk.now();
 			world.desk.ofTickets.happened('CommentEdited', ticket, agentOf(call, world).id, world.desk.now());
+			tellComment('Ticket_Comment_Update', world, ticket, comment);
 			return ok(shownComment(world.desk, ticket, comment));
 		},
 	},

@@ -80,11 +80,20 @@ function write(call: Call, world: World, status: Thread['status']) {
 		createdTime: desk.now(),
 	};
 	desk.ofTickets.threads.set(thread.id, thread);
+	ticket.modifiedTime = thread.createdTime;
 	desk.ofTickets.happened('ThreadAdded', ticket, authorId, thread.createdTime);
+	if (status === 'SUCCESS') tellThread(world, ticket, thread);
 	if (ticketStatus !== undefined && status === 'SUCCESS') {
 		desk.change(ticket, { status: ticketStatus }, authorId);
 	}
 	return ok(threadDetail(desk, ticket, thread));
+}
+
+/** Tells webhooks of a mail that came in or went out; a draft is none yet. */
+export function tellThread({ desk }: Pick<World, 'desk'>, ticket: Ticket, thread: Thread): void {
+	const { id: ticketId, orgId, departmentId } = ticket;
+	const payload = { ...threadDetail(desk, ticket, thread), ticketId };
+	desk.webhooks.notify('Ticket_Thread_Add', { orgId, departmentId, direction: thread.direction, payload });
 }
 
 function threadOf(call: Call, world: World): { ticket: Ticket; thread: Thread } {

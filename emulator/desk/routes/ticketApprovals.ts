@@ -1,7 +1,7 @@
 import type { Call, World } from '../../service';
 import { agentOf, organizationOf } from '../organization';
 import { choiceOf, listWeight, pageOf } from '../query';
-import type { Agent } from '../records';
+import type { Agent, Ticket } from '../records';
 import { notFound, Refused } from '../refusals';
 import { type DeskRoute, listReply, ok } from '../route';
 import type { Shown } from '../shown';
@@ -23,6 +23,22 @@ function shownApproval({ desk }: World, approval: Approval): Shown {
 		approver: actor(desk.agent(approval.approverId)),
 		requester: actor(desk.agent(approval.requesterId)),
 	};
+}
+
+const payloadOf = (world: World, approval: Approval): Shown => ({
+	...shownApproval(world, approval),
+	ticketId: approval.ticketId,
+});
+
+function tell(
+	name: 'Ticket_Approval_Add' | 'Ticket_Approval_Update',
+	world: World,
+	{ orgId, departmentId }: Ticket,
+	approval: Approval,
+	prevState?: Shown,
+): void {
+	const payload = payloadOf(world, approval);
+	world.desk.webhooks.notify(name, { orgId, departmentId, payload, prevState });
 }
 
 /** One approval for each approver. */
@@ -48,6 +64,7 @@ function request(call: Call, world: World): Approval[] {
 			requestedTime: world.desk.now(),
 		};
 		world.desk.ofTickets.approvals.set(approval.id, approval);
+		tell('Ticket_Approval_Add', world, ticket, approval);
 		return approval;
 	});
 }
@@ -55,13 +72,16 @@ function request(call: Call, world: World): Approval[] {
 /** Only who is asked decides, and once. */
 function decide(call: Call, world: World): Approval {
 	const { status } = plainBody(call, ['status'], ['status']);
-	const { id } = ticketOf(call, world);
+	const ticket = ticketOf(call, world);
 	const approval = world.desk.ofTickets.approvals.get(call.params.approvalId ?? '');
-	if (approval?.ticketId !== id) throw new Refused(notFound());
+	if (approval?.ticketId !== ticket.id) throw new Refused(notFound());
 	if (status !== 'Approved' && status !== 'Rejected') return refuseValue('status');
 	if (approval.status !== 'Pending' || approval.approverId !== agentOf(call, world).id)
 		return refuseValue('status');
-	return Object.assign(approval, { status, processedTime: world.desk.now() });
+	const prevState = payloadOf(world, approval);
+	Object.assign(approval, { status, processedTime: world.desk.now() });
+	tell('Ticket_Approval_Update', world, ticket, approval, prevState);
+	return approval;
 }
 
 const collection = '/api/v1/tickets/:ticketId/approvals';

@@ -16,6 +16,17 @@ function attachmentOf(call: Call, world: World): TicketAttachment {
 	return attachment;
 }
 
+function tell(
+	name: 'Ticket_Attachment_Add' | 'Ticket_Attachment_Update' | 'Ticket_Attachment_Delete',
+	{ desk }: World,
+	attachment: TicketAttachment,
+): void {
+	const { orgId, ticketId } = attachment;
+	const departmentId = desk.ticket(ticketId)?.departmentId;
+	const payload = { ...attachmentShown(attachment), ticketId };
+	desk.webhooks.notify(name, { orgId, departmentId, payload });
+}
+
 const attachmentShown = (attachment: TicketAttachment): Shown => ({
 	...shownUpload(attachment),
 	href: `/api/v1/tickets/${attachment.ticketId}/attachments/${attachment.id}/content`,
@@ -68,6 +79,7 @@ export const ticketAttachmentRoutes: DeskRoute[] = [
 				createdTime: world.desk.now(),
 			};
 			world.desk.attachments.set(attachment.id, attachment);
+			tell('Ticket_Attachment_Add', world, attachment);
 			return ok(attachmentShown(attachment));
 		},
 	},
@@ -91,6 +103,7 @@ export const ticketAttachmentRoutes: DeskRoute[] = [
 			const { isPublic } = plainBody(call, ['isPublic']);
 			if (typeof isPublic !== 'boolean') refuseValue('isPublic');
 			attachment.isPublic = isPublic;
+			tell('Ticket_Attachment_Update', world, attachment);
 			return { status: 200 };
 		},
 	},
@@ -100,7 +113,9 @@ export const ticketAttachmentRoutes: DeskRoute[] = [
 		summary: 'Deletes an attachment',
 		scopes: scopes('UPDATE'),
 		handle: (call, world) => {
-			world.desk.attachments.delete(attachmentOf(call, world).id);
+			const attachment = attachmentOf(call, world);
+			world.desk.attachments.delete(attachment.id);
+			tell('Ticket_Attachment_Delete', world, attachment);
 			return { status: 200 };
 		},
 	},
