@@ -8,8 +8,10 @@ import {
 
 import { authenticationCredentials, authenticationProperty, formOf, methodsOf } from '../shared/form';
 import { run } from '../shared/run';
+import { costOf } from './costs';
 import { openCrm } from './crmApi';
 import { resources } from './resources';
+import { simplify } from './simplify';
 
 export class ZohoCrm implements INodeType {
 	description: INodeTypeDescription = {
@@ -33,6 +35,6 @@ export class ZohoCrm implements INodeType {
 	methods = methodsOf(resources);
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await run(this, resources, 'Zoho CRM', openCrm);
+		return await run(this, resources, { name: 'Zoho CRM', open: openCrm, simplify, costOf });
 	}
 }

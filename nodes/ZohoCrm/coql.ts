@@ -85,6 +85,7 @@ export async function* coqlRows(
 			method: 'POST',
 			path: ['coql'],
 			body: { select_query: pageOf(clauses, { byId, last, offset, size }) },
+			reads: true,
 			repeatable: true,
 			heavy: true,
 			scopes: scopes.queryRecords,

@@ -1,5 +1,5 @@
 import type { ProductApi } from '../shared/operation';
-import { type Connection, connect } from '../shared/transport/connection';
+import { type Connection, connect, type Opening } from '../shared/transport/connection';
 import type { ZohoContext } from '../shared/transport/types';
 import { type CrmCalls, crmCalls } from './crmCalls';
 import { type Metadata, metadataOf } from './metadata';
@@ -9,8 +9,8 @@ import { type Records, recordsOf } from './records';
 export interface Crm extends ProductApi, CrmCalls, Records, Metadata {}
 
 /** @throws ZohoError when the credential's addresses are not usable */
-export async function openCrm(context: ZohoContext): Promise<Crm> {
-	return crmApi(await connect(context, 'crm'));
+export async function openCrm(context: ZohoContext, opening?: Opening): Promise<Crm> {
+	return crmApi(await connect(context, 'crm', opening));
 }
 
 export function crmApi({ send, key }: Pick<Connection, 'send' | 'key'>): Crm {

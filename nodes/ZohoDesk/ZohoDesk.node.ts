@@ -8,8 +8,10 @@ import {
 
 import { authenticationCredentials, authenticationProperty, formOf, methodsOf } from '../shared/form';
 import { run } from '../shared/run';
+import { costOf } from './costs';
 import { openDesk } from './deskApi';
 import { resources } from './resources';
+import { simplify } from './simplify';
 
 export class ZohoDesk implements INodeType {
 	description: INodeTypeDescription = {
@@ -31,6 +33,6 @@ export class ZohoDesk implements INodeType {
 	methods = methodsOf(resources);
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await run(this, resources, 'Zoho Desk', openDesk);
+		return await run(this, resources, { name: 'Zoho Desk', open: openDesk, simplify, costOf });
 	}
 }

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { ProductApi } from '../shared/operation';
-import { type Connection, connect } from '../shared/transport/connection';
+import { type Connection, connect, type Opening } from '../shared/transport/connection';
 import { deskPages, type ListOptions } from '../shared/transport/pages';
 import type { Send, ZohoAnswer, ZohoContext, ZohoRequest } from '../shared/transport/types';
 import { type DeskField, deskFields } from './metadata';
@@ -38,8 +38,8 @@ export interface Portal {
 	freshFields(module: string): Promise<DeskField[]>;
 }
 
-export async function openDesk(context: ZohoContext): Promise<Desk> {
-	return deskApi(await connect(context, 'desk'));
+export async function openDesk(context: ZohoContext, opening?: Opening): Promise<Desk> {
+	return deskApi(await connect(context, 'desk', opening));
 }
 
 export function deskApi({ send, key, setEdition }: Pick<Connection, 'send' | 'key' | 'setEdition'>): Desk {

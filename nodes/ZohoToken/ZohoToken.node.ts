@@ -38,6 +38,6 @@ export class ZohoToken implements INodeType {
 	methods = methodsOf(resources);
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await run(this, resources, 'Zoho Token', openAccounts);
+		return await run(this, resources, { name: 'Zoho Token', open: openAccounts });
 	}
 }

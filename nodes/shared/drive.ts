@@ -1,5 +1,5 @@
 import type { Batch, Item, Operation, Output, Outputs, ProductApi } from './operation';
-import type { Outcomes } from './refused';
+import { isRefusal, type Outcomes } from './refused';
 import { toZohoError } from './transport/nodeError';
 import { ZohoError } from './transport/zohoError';
 
@@ -23,11 +23,11 @@ export interface Drive<Api> {
 
 /** Sends items that share a key together, as many as a call may carry, one call after the other. */
 export async function inBatches<Api>(drive: Drive<Api>): Promise<void> {
-	const { operation, api, work, outcomes, stopOnRefusal, signal, say } = drive;
+	const { operation, api, outcomes, stopOnRefusal, signal, say } = drive;
 	const { batch } = operation;
 	if (!batch) return;
 	const ready = await prepared(drive, batch);
-	if (stopOnRefusal && ready.length < work.length) return;
+	if (stopOnRefusal && outcomes.some(isRefusal)) return;
 	const batches = cut(
 		groupBy(ready, ({ params }) => batch.key(params)),
 		batch.size,
@@ -42,7 +42,7 @@ export async function inBatches<Api>(drive: Drive<Api>): Promise<void> {
 			const result = results[position] ?? unanswered();
 			outcomes[index] = result instanceof ZohoError ? result : [result];
 		});
-		if (stopOnRefusal && results.some((result) => result instanceof ZohoError)) return;
+		if (stopOnRefusal && results.some(isRefusal)) return;
 	}
 }
 
@@ -69,7 +69,7 @@ export async function oneByOne<Api extends ProductApi>(drive: Drive<Api>): Promi
 	let stop = false;
 	const handle = async ({ index, params, item }: Work<unknown>) => {
 		outcomes[index] = await outcomeOf(async () => await operation.run?.(api, params, item));
-		if (outcomes[index] instanceof ZohoError && stopOnRefusal) stop = true;
+		if (isRefusal(outcomes[index]) && stopOnRefusal) stop = true;
 		done += 1;
 		if (done % reportEvery(work.length) === 0) say(`item ${done} of ${work.length}`);
 	};

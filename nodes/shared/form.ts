@@ -1,7 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-import { type FieldMethods, mergeMethods } from './fields';
-import type { Operation, Operations, Resources } from './operation';
+import { type FieldMethods, type Fields, mergeMethods } from './fields';
+import { framingFields, type Operation, type Operations, type Resources } from './operation';
 
 /** The properties of a node: Authentication, Resource, one Operation menu per resource, and each operation's fields. */
 export function formOf(resources: Resources<never>, extra: INodeProperties[] = []): INodeProperties[] {
@@ -28,7 +28,7 @@ export function formOf(resources: Resources<never>, extra: INodeProperties[] = [
 /** What n8n calls while the form is open, gathered from every field of every operation. */
 export function methodsOf(resources: Resources<never>): Required<FieldMethods> {
 	const operations = Object.values(resources).flatMap((resource) => Object.values(resource));
-	return mergeMethods(operations.flatMap((operation) => Object.values(operation.fields)));
+	return mergeMethods(operations.flatMap((operation) => Object.values(formFields(operation))));
 }
 
 /** The choice of credential, first in every node that speaks to CRM or Desk. */
@@ -58,9 +58,9 @@ export const authenticationCredentials = [
 	},
 ];
 
-/** `relatedRecord` → `Related Record` */
+/** `relatedRecord` → `Related Record`, `customApiCall` → `Custom API Call` */
 export function titleOf(camelCase: string): string {
-	const spaced = camelCase.replace(/([A-Z])/g, ' $1');
+	const spaced = camelCase.replace(/([A-Z])/g, ' $1').replace(' Api ', ' API ');
 	return spaced.charAt(0).toUpperCase() + spaced.slice(1);
 }
 
@@ -88,12 +88,19 @@ function operationMenu(resource: string, operations: Operations<never>): INodePr
 
 function fieldsOf(resource: string, operationName: string, operation: Operation<never>): INodeProperties[] {
 	const where = { resource: [resource], operation: [operationName] };
-	return Object.entries(operation.fields).map(
+	return Object.entries(formFields(operation)).map(
 		([name, { property, when }]) =>
 			({ ...property, name, displayOptions: { show: { ...where, ...when } } }) as INodeProperties,
 	);
 }
 
+/** Every field of an operation, in the form's order: options are what most users leave alone, so they stand last. */
+function formFields(operation: Operation<never>): Fields {
+	const { options, ...fields } = { ...operation.fields, ...framingFields(operation) };
+	return options ? { ...fields, options } : fields;
+}
+
 function byName(options: INodePropertyOptions[]): INodePropertyOptions[] {
-	return [...options].sort((a, b) => a.name.localeCompare(b.name));
+	const isLast = ({ name }: INodePropertyOptions) => Number(name === 'Custom API Call');
+	return [...options].sort((a, b) => isLast(a) - isLast(b) || a.name.localeCompare(b.name));
 }

@@ -1,6 +1,8 @@
 import type { IBinaryData, IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import type { Fields, ValuesOf } from './fields';
+import { dryRun } from './dryRun';
+import type { Field, Fields, ValuesOf } from './fields';
+import { outputFields } from './output';
 import type { ZohoError } from './transport/zohoError';
 
 /** What a product's API object must say of itself so that `run` can drive its operations. */
@@ -19,6 +21,8 @@ export interface Item {
 	toBinary(content: Buffer, fileName: string, mimeType?: string): Promise<IBinaryData>;
 	/** A note under the node's output; the same note from many items shows once. */
 	hint(message: string): void;
+	/** The names of the fields the user wants back, for lists that can be asked for them; undefined for all. */
+	fieldsToReturn?: string[];
 	/** Aborted when the user stops the workflow. */
 	signal?: AbortSignal;
 }
@@ -56,8 +60,15 @@ interface Described {
 	description: string;
 	/** Zoho scopes that allow it, any one of each; listed in docs/operations.md and named when one is missing. */
 	scopes: readonly string[];
-	/** Whether it changes data at Zoho; false for operations that only read. */
+	/** Whether it changes data at Zoho; false for operations that only read. What writes can be tried in a dry run. */
 	writes: boolean;
+	/** False where a dry run would tell nothing. */
+	dryRun?: false;
+	/**
+	 * Its outputs are records, and the form asks how much of them to return: simplified, some fields, or raw. A Field in
+	 * the place of 'records' is how those fields are chosen. `item.fieldsToReturn` has them.
+	 */
+	gives?: 'records' | Field<string[]>;
 }
 
 /** An operation as the lists of operations hold it: what its form's values are is known only inside. */
@@ -70,6 +81,12 @@ export interface Operation<Api = never> extends Described {
 	/** Many items in one call. */
 	batch?: Batch<Api, unknown, unknown>;
 }
+
+/** What the form asks beside the operation's own fields: how much of its records to return, and whether to write at all. */
+export const framingFields = ({ writes, dryRun: canBeTried, gives }: Operation<never>): Fields => ({
+	...(gives === undefined ? {} : outputFields(gives === 'records' ? undefined : gives)),
+	...(writes && canBeTried !== false ? { dryRun } : {}),
+});
 
 /** `create`, `getAll` … by file name. */
 export type Operations<Api> = Record<string, Operation<Api>>;

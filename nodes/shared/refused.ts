@@ -1,10 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Output } from './operation';
+import { HeldCall } from './transport/holdWrites';
 import { ZohoError } from './transport/zohoError';
 
-/** What became of each item so far: its outputs, the refusal, or undefined where it was not reached. */
-export type Outcomes = Array<Output[] | ZohoError | undefined>;
+/** What became of an item so far: its outputs, the refusal, the call a dry run held back, or undefined where it was not reached. */
+export type Outcome = Output[] | ZohoError | HeldCall | undefined;
+export type Outcomes = Outcome[];
+
+/** A call that a dry run held back is no refusal. */
+export const isRefusal = (outcome: unknown): outcome is ZohoError =>
+	outcome instanceof ZohoError && !(outcome instanceof HeldCall);
 
 const SHOWN = 20;
 
@@ -19,9 +25,7 @@ export function stopped(
 	writes: boolean,
 	canceled = false,
 ): { error: ZohoError; itemIndex: number } {
-	const refused = outcomes.flatMap((outcome, item) =>
-		outcome instanceof ZohoError ? [{ item, error: outcome }] : [],
-	);
+	const refused = outcomes.flatMap((outcome, item) => (isRefusal(outcome) ? [{ item, error: outcome }] : []));
 	const [first] = refused;
 	if (!first) return { error: new ZohoError({ code: 'UNKNOWN', message: 'The run stopped' }), itemIndex: 0 };
 

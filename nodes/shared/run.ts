@@ -1,50 +1,81 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { badInput } from './badInput';
 import { inBatches, oneByOne, type Work } from './drive';
-import type { Item, Operation, Output, ProductApi, Resources, WithBinary } from './operation';
+import { type CostOf, shownCall } from './dryRun';
+import {
+	framingFields,
+	type Item,
+	type Operation,
+	type Output,
+	type ProductApi,
+	type Resources,
+	type WithBinary,
+} from './operation';
+import { type OutputValues, shaped, type Simplify, wantedFields } from './output';
 import { parametersOf } from './parameters';
-import { type Outcomes, stopped } from './refused';
+import { isRefusal, type Outcomes, stopped } from './refused';
+import type { Opening } from './transport/connection';
+import { HeldCall } from './transport/holdWrites';
 import { toErrorJson, toNodeError, toZohoError } from './transport/nodeError';
 import { ZohoError } from './transport/zohoError';
+
+/** A product of Zoho's as `run` drives its operations. */
+export interface Product<Api extends ProductApi> {
+	/** What the user knows it as. */
+	name: string;
+	/** Makes the API object; called only when there is something to send. */
+	open(context: IExecuteFunctions, opening?: Opening): Promise<Api>;
+	/** How its records are simplified; for operations that give records. */
+	simplify?: Simplify;
+	/** What its calls cost; for operations with a dry run. */
+	costOf?: CostOf;
+}
+
+/** What the form asks of every item beside the operation's own fields. */
+type Framing = OutputValues & { dryRun?: boolean };
 
 /**
  * Runs the chosen operation over all input items: reads and checks every item's parameters before anything is sent,
  * calls Zoho in batches or one by one, and ties each result to its own item, in the order of the input.
  *
  * A refused item becomes an error item where the node continues on fail. Otherwise the run stops and one error says
- * what was refused, what had been written by then and what was not sent.
- * @param open makes the product's API object; called once, and only when there is something to send
+ * what was refused, what had been written by then and what was not sent. Items of a dry run go first, with an API
+ * object that holds back what writes.
  */
 export async function run<Api extends ProductApi>(
 	context: IExecuteFunctions,
 	resources: Resources<Api>,
-	product: string,
-	open: (context: IExecuteFunctions) => Promise<Api>,
+	product: Product<Api>,
 ): Promise<INodeExecutionData[][]> {
 	const operation = chosenOperation(context, resources);
 	const hints = new Set<string>();
 	const inputs = context.getInputData();
+	const framings = inputs.map((_, index) => parametersOf(context, framingFields(operation), index));
 	const parameters = inputs.map((_, index) => parametersOf(context, operation.fields, index));
-	const outcomes: Outcomes = parameters.map((read) => (read instanceof ZohoError ? read : undefined));
+	const outcomes: Outcomes = inputs.map((_, index) => refusalIn(parameters[index], framings[index]));
 	const stopOnRefusal = !context.continueOnFail();
 	if (stopOnRefusal) throwIfRefused(context, outcomes, operation.writes);
 
-	const work: Array<Work<unknown>> = parameters.flatMap((params, index) =>
-		params instanceof ZohoError ? [] : [{ index, params, item: itemOf(context, index, hints) }],
+	const framingOf = (index: number) => framings[index] as Framing;
+	const work: Array<Work<unknown>> = outcomes.flatMap((outcome, index) =>
+		outcome
+			? []
+			: [{ index, params: parameters[index], item: itemOf(context, index, hints, framingOf(index)) }],
 	);
-	if (work.length > 0) {
-		const api = await opened(context, open, outcomes);
-		if (api) {
-			const signal = cancelSignal(context);
-			const say = progress(context, `${product}: ${operation.name}`);
-			const drive = operation.batch ? inBatches : oneByOne;
-			await drive({ operation, api, work, outcomes, stopOnRefusal, signal, say });
-		}
+	const signal = cancelSignal(context);
+	const say = progress(context, `${product.name}: ${operation.name}`);
+	const drive = operation.batch ? inBatches : oneByOne;
+	for (const dryRun of [true, false]) {
+		const part = work.filter(({ index }) => (framingOf(index).dryRun === true) === dryRun);
+		if (part.length === 0 || (stopOnRefusal && outcomes.some(isRefusal))) continue;
+		const api = await opened(context, product, { dryRun }, part, outcomes);
+		if (api) await drive({ operation, api, work: part, outcomes, stopOnRefusal, signal, say });
 	}
-	if (stopOnRefusal) throwIfRefused(context, outcomes, operation.writes, cancelSignal(context)?.aborted);
+	if (stopOnRefusal) throwIfRefused(context, outcomes, operation.writes, signal?.aborted);
+	const outputs = outputsOf(outcomes, product, framings as Framing[], hints);
 	showHints(context, hints);
-	return [outcomes.flatMap((outcome, index) => outputItems(outcome, index))];
+	return [outputs];
 }
 
 function chosenOperation<Api>(context: IExecuteFunctions, resources: Resources<Api>): Operation<Api> {
@@ -60,29 +91,33 @@ function chosenOperation<Api>(context: IExecuteFunctions, resources: Resources<A
 	throw toNodeError(context.getNode(), unknown);
 }
 
-/** Where the connection cannot be made, that is every item's outcome. */
-async function opened<Api>(
+const refusalIn = (...read: unknown[]): ZohoError | undefined =>
+	read.find((values) => values instanceof ZohoError);
+
+/** Where the connection cannot be made, that is the outcome of every item that needs it. */
+async function opened<Api extends ProductApi>(
 	context: IExecuteFunctions,
-	open: (context: IExecuteFunctions) => Promise<Api>,
+	product: Product<Api>,
+	opening: Opening,
+	work: Array<Work<unknown>>,
 	outcomes: Outcomes,
 ): Promise<Api | undefined> {
 	try {
-		return await open(context);
+		return await product.open(context, opening);
 	} catch (caught) {
 		const refusal = toZohoError(caught);
 		if (!context.continueOnFail()) throw toNodeError(context.getNode(), refusal);
-		outcomes.forEach((outcome, index) => {
-			outcomes[index] = outcome ?? refusal;
-		});
+		for (const { index } of work) outcomes[index] = refusal;
 		return undefined;
 	}
 }
 
-function itemOf(context: IExecuteFunctions, index: number, hints: Set<string>): Item {
+function itemOf(context: IExecuteFunctions, index: number, hints: Set<string>, framing: OutputValues): Item {
 	return {
 		index,
 		json: context.getInputData()[index]?.json ?? {},
 		signal: cancelSignal(context),
+		fieldsToReturn: wantedFields(framing),
 		hint: (message) => void hints.add(message),
 		toBinary: async (content, fileName, mimeType) =>
 			await context.helpers.prepareBinaryData(content, fileName, mimeType),
@@ -106,20 +141,41 @@ function throwIfRefused(
 	writes: boolean,
 	canceled = false,
 ): void {
-	if (!outcomes.some((outcome) => outcome instanceof ZohoError)) return;
+	if (!outcomes.some(isRefusal)) return;
 	const { error, itemIndex } = stopped(outcomes, writes, canceled);
 	throw toNodeError(context.getNode(), error, itemIndex);
 }
 
-function outputItems(outcome: Output[] | ZohoError | undefined, index: number): INodeExecutionData[] {
-	const pairedItem = { item: index };
-	if (outcome instanceof ZohoError) {
-		// `error` alone: every version of n8n knows an error item by it, and sends it to the node's error output.
-		return [{ json: { error: toErrorJson(outcome) }, pairedItem }];
-	}
-	return (outcome ?? []).map((output) =>
-		isWithBinary(output) ? { ...output, pairedItem } : { json: output, pairedItem },
-	);
+/** The output items of all outcomes; a held call comes once, paired with every item that would have shared it. */
+function outputsOf<Api extends ProductApi>(
+	outcomes: Outcomes,
+	{ simplify = (record) => record, costOf = () => ({ credits: 1, isKnown: false }) }: Product<Api>,
+	framings: Framing[],
+	hints: Set<string>,
+): INodeExecutionData[] {
+	const missing = (name: string) =>
+		void hints.add(`'${name}' under Fields to Return is not among the fields that Zoho gave back`);
+	const itemsOf = (held: HeldCall) =>
+		outcomes.flatMap((outcome, item) => (outcome === held ? [{ item }] : []));
+	return outcomes.flatMap((outcome, index): INodeExecutionData[] => {
+		const pairedItem = { item: index };
+		if (outcome instanceof HeldCall) {
+			const sharing = itemsOf(outcome);
+			if (sharing[0]?.item !== index) return [];
+			hints.add('Dry Run is on: what would be written is shown, and nothing was sent');
+			return [{ json: shownCall(outcome, sharing.length, costOf), pairedItem: sharing }];
+		}
+		if (outcome instanceof ZohoError) {
+			// `error` alone: every version of n8n knows an error item by it, and sends it to the node's error output.
+			return [{ json: { error: toErrorJson(outcome) }, pairedItem }];
+		}
+		const shape = (json: IDataObject) => shaped(json, framings[index] ?? {}, simplify, missing);
+		return (outcome ?? []).map((output) =>
+			isWithBinary(output)
+				? { ...output, json: shape(output.json), pairedItem }
+				: { json: shape(output), pairedItem },
+		);
+	});
 }
 
 function isWithBinary(output: Output): output is WithBinary {

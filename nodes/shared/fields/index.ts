@@ -12,4 +12,5 @@ export {
 export { limit, limitOf, returnAll } from './list';
 export { locator } from './locator';
 export { type Mapped, mapper } from './mapper';
-export { dateTime, integer, requiredText, text, toggle } from './plain';
+export { pairs } from './pairs';
+export { dateTime, integer, names, requiredText, text, toggle } from './plain';

@@ -34,6 +34,20 @@ export function requiredText(displayName: string, shown: Parameters<typeof text>
 	};
 }
 
+/** Names separated by commas; from an expression, also a list of them. */
+export function names(displayName: string, shown: Parameters<typeof text>[1] = {}): Field<string[]> {
+	return {
+		property: text(displayName, shown).property,
+		read(raw, source) {
+			const list = Array.isArray(raw) ? raw : isEmpty(raw) ? [] : String(raw).split(',');
+			if (list.some((name) => typeof name === 'object')) {
+				throw badInput(source.label, `is ${shorten(raw)}`, 'Give names, separated by commas.');
+			}
+			return list.map((name) => String(name).trim()).filter((name) => name !== '');
+		},
+	};
+}
+
 /** A whole number within limits. */
 export function integer(
 	displayName: string,

@@ -1,9 +1,10 @@
 import { keyOf } from './credentialData';
 import { type Hosts, hostsOf } from './dataCenters';
 import type { Product } from './editions';
+import { holdWrites } from './holdWrites';
 import { readErrors } from './readErrors';
 import { retry } from './retry';
-import { authenticatedSend, signalOf } from './send';
+import { addressFor, authenticatedSend, signalOf } from './send';
 import { setEdition, throttle } from './throttle';
 import type { AuthenticationType, Log, Send, ZohoContext } from './types';
 import { wait } from './wait';
@@ -23,11 +24,20 @@ export interface Connection {
 	signal?: AbortSignal;
 }
 
+/** How a connection is made for a dry run: what would change data is held back and thrown as a HeldCall. */
+export interface Opening {
+	dryRun?: boolean;
+}
+
 /**
  * The connection that the node's Authentication choice and credential describe. Asks Zoho nothing yet.
  * @throws ZohoError when the credential's addresses are not usable
  */
-export async function connect(context: ZohoContext, product: Product): Promise<Connection> {
+export async function connect(
+	context: ZohoContext,
+	product: Product,
+	{ dryRun = false }: Opening = {},
+): Promise<Connection> {
 	const authentication = authenticationOf(context);
 	const data = await context.getCredentials(authentication);
 	const key = keyOf(data);
@@ -37,8 +47,9 @@ export async function connect(context: ZohoContext, product: Product): Promise<C
 	const authenticated = authenticatedSend(context, authentication);
 	const throttled = throttle(key, product, log, signal)(authenticated);
 	const retried = retry(async (milliseconds) => await wait(milliseconds, signal), log)(throttled);
+	const send = readErrors(retried);
 	return {
-		send: readErrors(retried),
+		send: dryRun ? holdWrites((host) => addressFor(data, host))(send) : send,
 		key,
 		authentication,
 		hosts: hostsOf(data),

@@ -1,4 +1,9 @@
-import type { IAdditionalCredentialOptions, IDataObject, IHttpRequestOptions } from 'n8n-workflow';
+import type {
+	IAdditionalCredentialOptions,
+	ICredentialDataDecryptedObject,
+	IDataObject,
+	IHttpRequestOptions,
+} from 'n8n-workflow';
 
 import { tokenDataOf } from './credentialData';
 import { accountsUrlOf, addressOf, crmHost, hostsOf } from './dataCenters';
@@ -7,7 +12,8 @@ import { toZohoError, zohoErrorIn } from './nodeError';
 import { refusalIn } from './refusals';
 import { nameOf } from './requests';
 import { type FreshCredential, freshCredential } from './tokens';
-import type { AuthenticationType, Send, ZohoAnswer, ZohoContext, ZohoRequest } from './types';
+import type { AuthenticationType, Host, Send, ZohoAnswer, ZohoContext, ZohoRequest } from './types';
+import { ZohoError } from './zohoError';
 
 const TIMEOUT = 60_000;
 /** Files take longer. */
@@ -67,10 +73,7 @@ async function sendWith(
 	{ data, credentialsDecrypted }: FreshCredential,
 	request: ZohoRequest,
 ): Promise<ZohoAnswer> {
-	const hosts = hostsOf(data);
-	const address =
-		request.host === 'crm' ? crmHost(tokenDataOf(data).api_domain, hosts) : addressOf(hosts, request.host);
-	const options = optionsFor(context, request, address);
+	const options = optionsFor(context, request, addressFor(data, request.host));
 	// n8n would get a new token on any 401, which Zoho answers to missing scopes as well.
 	const signing: IAdditionalCredentialOptions = {
 		oauth2: { skipTokenRefresh: true },
@@ -81,6 +84,12 @@ async function sendWith(
 		request,
 		async () => await context.helpers.httpRequestWithAuthentication.call(context, type, options, signing),
 	);
+}
+
+/** The address of a host for a credential: CRM's is where its token says it belongs. */
+export function addressFor(data: ICredentialDataDecryptedObject, host: Host): string {
+	const hosts = hostsOf(data);
+	return host === 'crm' ? crmHost(tokenDataOf(data).api_domain, hosts) : addressOf(hosts, host);
 }
 
 function optionsFor(context: ZohoContext, request: ZohoRequest, address: string): IHttpRequestOptions {

@@ -36,6 +36,8 @@ export interface ZohoRequest {
 	 * Set it for POSTs that only read or that find their record again (search, COQL, upsert).
 	 */
 	repeatable?: boolean;
+	/** A POST that changes nothing, such as a query: a dry run sends it. */
+	reads?: boolean;
 	/** Counts against CRM's limit of 10 heavy calls at a time (COQL, sorted lists, writes of more than 10 records …). */
 	heavy?: boolean;
 	/** The answer holds one result per record; refused records are the caller's to read, not a refused call. */

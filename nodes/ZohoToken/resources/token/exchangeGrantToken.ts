@@ -9,6 +9,8 @@ export default operation({
 	description: 'Turn a one-time grant token into a refresh token and an access token',
 	scopes: [],
 	writes: true,
+	// It would have nothing to show but the secrets typed in.
+	dryRun: false,
 	fields: {
 		notice: notice(TOKENS_ARE_OUTPUT),
 		...clientFields,

@@ -9,6 +9,7 @@ export default operation({
 	description: 'End a refresh token and all access tokens that came of it',
 	scopes: [],
 	writes: true,
+	dryRun: false,
 	fields: {
 		...accountsFields,
 		refreshToken: requiredText('Refresh Token', {
