@@ -1,5 +1,6 @@
 import type { Clock } from '../clock';
 import type { Edition } from '../service';
+import { type Contract, emptyContract, emptyProduct, type Product, type SupportPlan } from './catalogRecords';
 import type { TicketAttachment } from './conversation';
 import type { DeskModule, Field, Layout, StatusType } from './metadata';
 import {
@@ -15,12 +16,13 @@ import {
 	type Ticket,
 	type Time,
 } from './records';
+import { RecordSet } from './recordSet';
 import { Tags } from './tags';
 import { TicketRecords } from './ticketRecords';
-
-export interface DeskContext {
 import { tellAdded, tellDeleted, watchChange } from './webhooks/announce';
 import { Webhooks } from './webhooks/store';
+
+export interface DeskContext {
 	clock: Clock;
 	nextId(): string;
 	edition: Edition;
@@ -37,6 +39,9 @@ export class DeskStore {
 	readonly tags = new Tags();
 	/** By id, in the order they were attached. */
 	readonly attachments = new Map<string, TicketAttachment>();
+	readonly products = new RecordSet<Product>();
+	readonly contracts = new RecordSet<Contract>();
+	readonly supportPlans = new RecordSet<SupportPlan>();
 	private readonly fieldsByModule = new Map<string, Field[]>();
 	private readonly accountsById = new Map<string, Account>();
 	private readonly contactsById = new Map<string, Contact>();
@@ -127,13 +132,13 @@ export class DeskStore {
 
 	/** Takes a contact or an account out of every list; nothing here brings it back. */
 	trashCustomer(id: string): void {
+		const customer = this.contactsById.get(id) ?? this.accountsById.get(id);
+		if (customer) tellDeleted(this, customer);
 		this.contactsById.delete(id);
 		this.accountsById.delete(id);
 	}
 
 	tickets(orgId?: string): Ticket[] {
-		const customer = this.contactsById.get(id) ?? this.accountsById.get(id);
-		if (customer) tellDeleted(this, customer);
 		return within(this.ticketsById, orgId);
 	}
 
@@ -148,12 +153,12 @@ export class DeskStore {
 
 	/** Takes a ticket out of every list until it is restored. */
 	trash(ticket: Ticket): void {
+		tellDeleted(this, ticket);
 		this.ticketsById.delete(ticket.id);
 		this.ofTickets.trashed.set(ticket.id, ticket);
 	}
 
 	restore(ticket: Ticket): void {
-		tellDeleted(this, ticket);
 		this.ofTickets.trashed.delete(ticket.id);
 		this.ticketsById.set(ticket.id, ticket);
 	}
@@ -162,19 +167,27 @@ export class DeskStore {
 	addAccount(given: Partial<Account>): Account {
 		const account = { ...emptyAccount, ...this.system(given, 'accounts'), ...given };
 		this.accountsById.set(account.id, account);
+		tellAdded(this, account);
 		return account;
 	}
 
 	addContact(given: Partial<Contact>): Contact {
 		const contact = { ...emptyContact, ...this.system(given, 'contacts'), ...given };
-		tellAdded(this, account);
 		this.contactsById.set(contact.id, contact);
+		tellAdded(this, contact);
 		return contact;
+	}
+
+	addProduct(given: Partial<Product>): Product {
+		return this.products.add({ ...emptyProduct, ...this.system(given, 'products'), ...given });
+	}
+
+	addContract(given: Partial<Contract>): Contract {
+		return this.contracts.add({ ...emptyContract, ...this.system(given, 'contracts'), ...given });
 	}
 
 	/** Adds a ticket; department and contact that are left out are the organization's first. */
 	addTicket(given: Partial<Ticket>): Ticket {
-		tellAdded(this, contact);
 		const orgId = given.orgId ?? this.firstOrgId();
 		const departmentId = given.departmentId ?? this.departments(orgId)[0]?.id ?? '';
 		const contactId = given.contactId ?? this.contacts(orgId)[0]?.id;
@@ -193,6 +206,7 @@ export class DeskStore {
 		this.setStatus(ticket, ticket.status, ticket.modifiedTime);
 		this.ticketsById.set(ticket.id, ticket);
 		this.ofTickets.happened('TicketCreated', ticket, ticket.createdBy, ticket.createdTime);
+		tellAdded(this, ticket);
 		return ticket;
 	}
 
@@ -200,13 +214,14 @@ export class DeskStore {
 	change<T extends DeskRecord>(record: T, changes: Partial<T>, by: string): void {
 		const { cf, ...values } = changes;
 		const modifiedTime = this.now();
+		const tell = watchChange(this, record);
 		Object.assign(record, values, { cf: { ...record.cf, ...cf }, modifiedBy: by, modifiedTime });
 		const ticket = this.ticketsById.get(record.id);
 		if (ticket && 'status' in changes) this.setStatus(ticket, ticket.status, modifiedTime);
 		if (ticket) this.ofTickets.happened('TicketUpdated', ticket, by, modifiedTime, Object.keys(values));
+		tell();
 	}
 
-		tellAdded(this, ticket);
 	/** What a ticket's status amounts to. */
 	statusType(ticket: Pick<Ticket, 'orgId' | 'status'>): StatusType {
 		const status = this.fields(ticket.orgId, 'tickets').find(({ apiName }) => apiName === 'status');
@@ -214,12 +229,10 @@ export class DeskStore {
 	}
 
 	private setStatus(ticket: Ticket, status: string, time: Time): void {
-		const tell = watchChange(this, record);
 		const type = this.statusType({ ...ticket, status });
 		ticket.closedTime = type === 'Closed' ? (ticket.closedTime ?? time) : null;
 		ticket.onholdTime = type === 'On Hold' ? (ticket.onholdTime ?? time) : null;
 	}
-		tell();
 
 	private nextTicketNumber(orgId: string): string {
 		const number = (this.ticketNumbers.get(orgId) ?? 100) + 1;

@@ -1,3 +1,4 @@
+import { productShown } from './catalogFormatters';
 import type { DeskStore } from './entities';
 import type { Ticket } from './records';
 import { contactAccount, customFields, layoutDetails, person, type Shown, webUrl } from './shown';
@@ -99,7 +100,7 @@ export const ticketFound = (store: DeskStore, ticket: Ticket): Shown => ({
 	contact: ticketContact(store, ticket),
 	assignee: person(store.agent(ticket.assigneeId ?? '')),
 	department: ticketDepartment(store, ticket),
-	product: null,
+	product: productShown(store, ticket.productId),
 	team: null,
 });
 
@@ -110,7 +111,7 @@ export type TicketInclude =
 export function ticketIncludes(store: DeskStore, ticket: Ticket, include: ReadonlySet<TicketInclude>): Shown {
 	const added: Record<TicketInclude, Shown> = {
 		contacts: { contact: ticketContact(store, ticket) },
-		products: { product: null },
+		products: { product: productShown(store, ticket.productId) },
 		departments: { department: ticketDepartment(store, ticket) },
 		team: { team: null },
 		assignee: { assignee: ticketAssignee(store, ticket) },

@@ -1,7 +1,13 @@
 /** The modules that have fields and layouts here, by the name Desk gives them in `module=`. */
-export type DeskModule = 'tickets' | 'contacts' | 'accounts';
+export type DeskModule = 'tickets' | 'contacts' | 'accounts' | 'products' | 'contracts';
 
-export const deskModules: readonly DeskModule[] = ['tickets', 'contacts', 'accounts'];
+export const deskModules: readonly DeskModule[] = [
+	'tickets',
+	'contacts',
+	'accounts',
+	'products',
+	'contracts',
+];
 
 /** Of the types in Zoho's Field.json, those that a module here uses. */
 export type FieldType =
@@ -20,7 +26,7 @@ export type FieldType =
 	| 'Decimal'
 	| 'Currency';
 
-/** What a LookUp points at. Nothing of `products` and `teams` exists yet, so no id of theirs is valid. */
+/** What a LookUp points at. Nothing of `teams` exists yet, so no id of theirs is valid. */
 export type LookupTarget = 'departments' | 'contacts' | 'accounts' | 'agents' | 'products' | 'teams';
 
 export type StatusType = 'Open' | 'On Hold' | 'Closed';

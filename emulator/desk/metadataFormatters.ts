@@ -64,7 +64,13 @@ export const oldField = (field: Field): Shown => ({
 	...(field.choices ? { allowedValues: choicesShown(field.choices) } : {}),
 });
 
-const layoutModules = { tickets: 'Cases', contacts: 'Contacts', accounts: 'Accounts' };
+const layoutModules: Record<Layout['module'], string> = {
+	tickets: 'Cases',
+	contacts: 'Contacts',
+	accounts: 'Accounts',
+	products: 'Products',
+	contracts: 'Contracts',
+};
 
 export const layoutRow = (layout: Layout): Shown => ({
 	id: layout.id,

@@ -14,6 +14,8 @@ import { departmentRoutes } from './routes/departments';
 import { fieldRoutes } from './routes/fields';
 import { layoutRoutes } from './routes/layouts';
 import { organizationRoutes } from './routes/organizations';
+import { contractRoutes } from './routes/contracts';
+import { productRoutes } from './routes/products';
 import { threadRoutes } from './routes/threads';
 import { tagRoutes } from './routes/tags';
 import { ticketActionRoutes } from './routes/ticketActions';
@@ -25,9 +27,9 @@ import { ticketMergeRoutes } from './routes/ticketMerges';
 import { ticketSearchRoutes } from './routes/ticketSearch';
 import { ticketRoutes } from './routes/tickets';
 import { uploadRoutes } from './routes/uploads';
+import { webhookRoutes } from './routes/webhooks';
 
 const routes: DeskRoute[] = [
-import { webhookRoutes } from './routes/webhooks';
 	...organizationRoutes,
 	...departmentRoutes,
 	...agentRoutes,
@@ -37,6 +39,8 @@ import { webhookRoutes } from './routes/webhooks';
 	...accountRoutes,
 	...customerTicketRoutes,
 	...customerTrashRoutes,
+	...productRoutes,
+	...contractRoutes,
 	...ticketRoutes,
 	...ticketSearchRoutes,
 	...ticketActionRoutes,
@@ -49,11 +53,11 @@ import { webhookRoutes } from './routes/webhooks';
 	...threadRoutes,
 	...commentRoutes,
 	...uploadRoutes,
+	...webhookRoutes,
 ].map(served);
 
 /** Zoho Desk API v1, on a server of its own. */
 export function deskService(): Service {
-	...webhookRoutes,
 	return {
 		name: 'desk',
 		routes,

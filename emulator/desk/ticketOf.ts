@@ -37,11 +37,12 @@ export function listed<T>(
 	body: Record<string, unknown>,
 	key: string,
 	find: (id: string) => T | undefined,
+	most = Infinity,
 ): T[] {
 	const given = Array.isArray(body[key]) ? (body[key] as unknown[]) : [];
 	const found = given.map((id) => find(idOf(id) ?? ''));
 	const known = found.filter((one) => one !== undefined);
-	if (known.length === 0 || known.length < found.length) refuseValue(key);
+	if (known.length === 0 || known.length < found.length || known.length > most) refuseValue(key);
 	return known;
 }
 

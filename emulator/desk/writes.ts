@@ -1,6 +1,6 @@
 import type { Call, World } from '../service';
 import type { DeskStore } from './entities';
-import type { Account, Contact } from './records';
+import type { DeskRecord } from './records';
 import type { DeskModule, Layout } from './metadata';
 import { organizationOf } from './organization';
 import { type FieldError, invalidData, Refused } from './refusals';
@@ -24,6 +24,7 @@ export function existsIn(desk: DeskStore, orgId: string, departmentId?: string):
 				return departmentId === undefined || agent.associatedDepartmentIds.includes(departmentId);
 			}
 			case 'products':
+				return desk.products.in(orgId, id) !== undefined;
 			case 'teams':
 				return false;
 		}
@@ -44,19 +45,23 @@ export function refuseInvalid(errors: FieldError[]): void {
 }
 
 /**
- * The values a call writes to a contact or an account, checked by the layout.
+ * The values a call writes to a record other than a ticket, checked by the layout.
  * @param existing the record that is changed; left out where one is made
+ * @param beside keys of the body that are no fields; the caller reads them
+ * @param required those of them that must be there
  */
-export function checkedRecord<T extends Account | Contact>(
+export function checkedRecord<T extends DeskRecord>(
 	call: Call,
 	world: World,
 	module: Exclude<DeskModule, 'tickets'>,
 	existing?: T,
+	beside: readonly string[] = [],
+	required: readonly string[] = [],
 ): Partial<T> {
 	const { desk } = world;
 	const { id: orgId } = organizationOf(call, world);
 	const usual = desk.layout(existing?.layoutId ?? '') ?? desk.defaultLayout(orgId, module);
-	const body = bodyOf(call.body, usual);
+	const body = bodyOf(call.body, usual, beside);
 	const layout = layoutOf(desk, body.layoutId, usual);
 	const { values, cf, errors } = checkFields(body, layout ?? usual, existsIn(desk, orgId));
 	const written = existing ? { ...existing, ...values } : values;
@@ -64,6 +69,9 @@ export function checkedRecord<T extends Account | Contact>(
 		...(layout ? [] : [invalid('/layoutId')]),
 		...errors,
 		...missingFields(layout ?? usual, { values: written as typeof values, cf: { ...existing?.cf, ...cf } }),
+		...required
+			.filter((name) => (body[name] ?? '') === '')
+			.map((name) => ({ fieldName: `/${name}`, errorType: 'missing' as const })),
 		...(module === 'contacts' ? emailTaken(desk, orgId, values.email, existing?.id) : []),
 	]);
 	return { ...values, cf, layoutId: layout?.id } as Partial<T>;

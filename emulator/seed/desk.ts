@@ -4,6 +4,7 @@ import { type DeskModule, deskModules, type Field, type Layout, type LayoutField
 import type { EmulatorOptions } from '../service';
 import { company } from './company';
 import { fieldSeeds } from './deskFields';
+import { addDeskCatalog } from './deskCatalog';
 import { addDeskRecords } from './deskRecords';
 
 interface DepartmentSeed {
@@ -49,7 +50,10 @@ export function seedDesk(
 		const isDefault = organization.isDefault && deskOrganizations !== 'several';
 		store.organizations.push({ ...organization, isDefault });
 		addSetup(store, organization, number === 0, nextId);
-		if (seed === 'company') addDeskRecords(store, organization.id, number === 0 ? 1 : 0.04, nextId);
+		if (seed === 'company') {
+			addDeskRecords(store, organization.id, number === 0 ? 1 : 0.04, nextId);
+			addDeskCatalog(store, organization.id, nextId);
+		}
 	}
 }
 
@@ -96,10 +100,18 @@ function addSetup(
 		const layouts =
 			module === 'tickets'
 				? departments.map(({ id, seed }) => layout(id, `${seed.name} Ticket`, seed))
-				: [layout(null, `Default ${module === 'contacts' ? 'Contact' : 'Account'} Layout`)];
+				: [layout(null, `Default ${singular[module]} Layout`)];
 		store.allLayouts.push(...layouts);
 	}
 }
+
+/** One record of a module whose layouts know no departments. */
+const singular: Record<Exclude<DeskModule, 'tickets'>, string> = {
+	contacts: 'Contact',
+	accounts: 'Account',
+	products: 'Product',
+	contracts: 'Contract',
+};
 
 const defaults: Partial<Record<DeskModule, Record<string, string>>> = {
 	tickets: { status: 'Open', channel: 'Phone', language: 'English' },

@@ -125,9 +125,37 @@ const accountFields: FieldSeed[] = [
 	picklist('cf_client_tier', 'Client Tier', ['Gold', 'Silver', 'Bronze']),
 ];
 
+/** The departments of a product are no field: its calls take them beside the fields. */
+const productFields: FieldSeed[] = [
+	text('productName', 'Product Name', 200, { isMandatory: true }),
+	text('productCode', 'Product Code', 200),
+	lookup('ownerId', 'Product Owner', 'agents'),
+	text('productCategory', 'Product Category', 120),
+	text('manufacturer', 'Manufacturer', 120),
+	field('unitPrice', 'Unit Price', 'Currency', { maxLength: 16, decimalPlaces: 2 }),
+	description,
+	picklist('cf_care_level', 'Care Level', ['Easy', 'Medium', 'Delicate']),
+];
+
+const contractFields: FieldSeed[] = [
+	text('contractName', 'Contract Name', 80, { isMandatory: true }),
+	text('contractNumber', 'Contract Number', 50),
+	lookup('accountId', 'Account Name', 'accounts', { isMandatory: true }),
+	lookup('productId', 'Product Name', 'products'),
+	lookup('departmentId', 'Department', 'departments', { isMandatory: true }),
+	lookup('ownerId', 'Contract Owner', 'agents', { isMandatory: true }),
+	field('startDate', 'Start Date', 'Date', { isMandatory: true }),
+	field('endDate', 'End Date', 'Date'),
+	field('notifyBefore', 'Notify Before', 'Decimal', { maxLength: 4, decimalPlaces: 0 }),
+	description,
+	field('cf_visits_a_year', 'Visits a Year', 'Decimal', { maxLength: 4, decimalPlaces: 0 }),
+];
+
 /** The fields every organization of the company has. */
 export const fieldSeeds: Record<DeskModule, FieldSeed[]> = {
 	tickets: ticketFields,
 	contacts: contactFields,
 	accounts: accountFields,
+	products: productFields,
+	contracts: contractFields,
 };

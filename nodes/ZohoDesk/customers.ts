@@ -2,31 +2,24 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { badInput } from '../shared/badInput';
 import type { Portal } from './deskApi';
+import { createRecord, type Module, updateRecord } from './moduleRecords';
 import { scopes } from './scopes';
 import { rangeOf, SEARCH_LAST_START } from './ticketWindows';
-import { bodyOf } from './values';
 
 /** The two modules that live under the scopes of contacts and are written, searched and trashed alike. */
 export type Customers = 'contacts' | 'accounts';
 
-export async function createCustomer(portal: Portal, module: Customers, values: IDataObject) {
-	const { body, labelOf } = bodyOf(await portal.fields(module), values, module);
-	return await portal.call({ method: 'POST', path: [module], body, labelOf, scopes: scopes.createContacts });
-}
+const moduleOf = (name: Customers): Module => ({
+	name,
+	createScopes: scopes.createContacts,
+	updateScopes: scopes.updateContacts,
+});
 
-export async function updateCustomer(portal: Portal, module: Customers, id: string, values: IDataObject) {
-	const { body, labelOf } = bodyOf(await portal.fields(module), values, module);
-	if (Object.keys(body).length === 0) {
-		throw badInput('Fields', 'has nothing to write', 'Add at least one field and give it a value.');
-	}
-	return await portal.call({
-		method: 'PATCH',
-		path: [module, id],
-		body,
-		labelOf,
-		scopes: scopes.updateContacts,
-	});
-}
+export const createCustomer = async (portal: Portal, module: Customers, values: IDataObject) =>
+	await createRecord(portal, moduleOf(module), values);
+
+export const updateCustomer = async (portal: Portal, module: Customers, id: string, values: IDataObject) =>
+	await updateRecord(portal, moduleOf(module), id, values);
 
 const trashKeys = { contacts: 'contactIds', accounts: 'accountIds' } as const;
 

@@ -12,6 +12,8 @@ export interface Rows {
 	scopes: readonly string[];
 	/** Key of the answer that holds the rows, where it is not `data`. */
 	root?: string;
+	/** Rows a page may have, where the list takes fewer than most. */
+	pageSize?: number;
 	nameOf(row: IDataObject): string;
 	/** What the list asks once the user types; left out, the rows shown are filtered by name. */
 	search?: (filter: string) => Pick<DeskCall, 'path' | 'query'>;
@@ -26,7 +28,7 @@ export function searchRows(rows: Rows) {
 			const results: INodeListSearchResult['results'] = [];
 			const { path, query } = asked;
 			const call = { method: 'GET' as const, path, query, scopes: rows.scopes };
-			for await (const row of portal.list(call, SHOWN, { root: rows.root })) {
+			for await (const row of portal.list(call, SHOWN, { root: rows.root, pageSize: rows.pageSize })) {
 				results.push({ name: rows.nameOf(row), value: String(row.id) });
 			}
 			const byName = rows.search ? '' : wanted.toLowerCase();

@@ -28,10 +28,21 @@ import contactGetAll from './contact/getAll';
 import contactGetTickets from './contact/getTickets';
 import contactSearch from './contact/search';
 import contactUpdate from './contact/update';
+import contractCreate from './contract/create';
+import contractGet from './contract/get';
+import contractGetAll from './contract/getAll';
+import contractUpdate from './contract/update';
+import conversationGet from './conversation/get';
+import customApiCallCall from './customApiCall/call';
 import departmentGet from './department/get';
 import departmentGetAll from './department/getAll';
 import organizationGet from './organization/get';
 import organizationGetAll from './organization/getAll';
+import productCreate from './product/create';
+import productDelete from './product/delete';
+import productGet from './product/get';
+import productGetAll from './product/getAll';
+import productUpdate from './product/update';
 import tagAdd from './tag/add';
 import tagGetAll from './tag/getAll';
 import tagRemove from './tag/remove';
@@ -109,6 +120,18 @@ export const resources = {
 		search: contactSearch,
 		update: contactUpdate,
 	},
+	contract: {
+		create: contractCreate,
+		get: contractGet,
+		getAll: contractGetAll,
+		update: contractUpdate,
+	},
+	conversation: {
+		get: conversationGet,
+	},
+	customApiCall: {
+		call: customApiCallCall,
+	},
 	department: {
 		get: departmentGet,
 		getAll: departmentGetAll,
@@ -116,6 +139,13 @@ export const resources = {
 	organization: {
 		get: organizationGet,
 		getAll: organizationGetAll,
+	},
+	product: {
+		create: productCreate,
+		delete: productDelete,
+		get: productGet,
+		getAll: productGetAll,
+		update: productUpdate,
 	},
 	tag: {
 		add: tagAdd,
