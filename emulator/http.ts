@@ -73,6 +73,7 @@ async function serve(
 		const logged = { service: service.name, ...requestOf(arrival.call), time: world.clock.now() };
 		const entry = world.requests.add(logged);
 		const fault = world.faults.take(logged);
+		reply.header('date', new Date(world.clock.now()).toUTCString());
 		const answered = async () => await answer(arrival, service, world, entry);
 		if (fault === undefined) deliver(reply, await answered(), entry);
 		else await deliverFault(fault, reply, answered, entry);

@@ -1,6 +1,8 @@
 import type { Clock } from '../clock';
 import type { Edition } from '../service';
 import type { Attachment } from './attachments';
+import { Channels } from './channels';
+import { Deliveries } from './deliveries';
 import type { Field, Module } from './metadata';
 import type { Note } from './notes';
 import {
@@ -37,6 +39,9 @@ export class CrmStore {
 	 * Links of records to others, by module, record and related list; each with what the link itself says.
 	 */
 	readonly relations = new Map<string, Map<string, Record<string, unknown>>>();
+	/** Who wants to be told of writes, and what they were told. */
+	readonly channels: Channels;
+	readonly deliveries: Deliveries;
 	/** Milliseconds a write takes to reach the search index, as in life; COQL and lists see it at once. */
 	searchDelay = 0;
 	private readonly byModule = new Map<string, Map<string, CrmRecord>>();
@@ -50,6 +55,8 @@ export class CrmStore {
 		readonly organization: Organization,
 	) {
 		this.clock = context.clock;
+		this.channels = new Channels(context.clock);
+		this.deliveries = new Deliveries(context.clock);
 		this.nextId = () => context.nextId();
 		this.edition = context.edition;
 	}
@@ -209,6 +216,18 @@ export class CrmStore {
 		for (const [name, value] of Object.entries(after))
 			changes[name] = { old: before[name] ?? null, new: value };
 		const { id, module } = record;
-		this.writes.push({ action, module, id, userId, time: this.clock.now(), changes, ...options });
+		const write: Write = { action, module, id, userId, time: this.clock.now(), changes, ...options };
+		this.writes.push(write);
+		const channels = this.channels.all();
+		if (channels.length > 0) this.deliveries.tell(channels, write, this.parentsOf(record));
+	}
+
+	/** The records that lookups of this one lead to. */
+	private parentsOf({ module, fields }: CrmRecord): Array<{ module: string; id: string }> {
+		return (this.module(module)?.fields ?? []).flatMap(({ apiName, lookup }) => {
+			const target = lookup === 'se_module' ? String(fields.$se_module ?? '') : lookup;
+			const id = fields[apiName];
+			return target && typeof id === 'string' ? [{ module: target, id }] : [];
+		});
 	}
 }

@@ -18,6 +18,7 @@ import { leadRoutes } from './routes/leads';
 import { layoutRoutes } from './routes/layouts';
 import { moduleRoutes } from './routes/modules';
 import { noteRoutes } from './routes/notes';
+import { notificationRoutes } from './routes/notifications';
 import { orgRoutes } from './routes/org';
 import { picklistRoutes } from './routes/picklistValues';
 import { recordRoutes } from './routes/records';
@@ -45,6 +46,7 @@ export const crmService = (): Service => ({
 		...currencyRoutes,
 		...picklistRoutes,
 		...noteRoutes,
+		...notificationRoutes,
 		...attachmentRoutes,
 		...leadRoutes,
 		...relatedRecordRoutes,
