@@ -12,8 +12,8 @@ const VERSION = 'v8';
 export interface CrmCall extends Omit<ZohoRequest, 'host' | 'path'> {
 	/** Segments behind the version; they are encoded here. */
 	path: readonly string[];
-	/** `bulk` for /crm/bulk/v8; `upload` for the data center's upload host. */
-	at?: 'bulk' | 'upload';
+	/** `bulk` for /crm/bulk/v8; `upload` for the data center's upload host; `host` where `path` is complete. */
+	at?: 'bulk' | 'upload' | 'host';
 }
 
 export type Results = Array<IDataObject | ZohoError>;
@@ -61,12 +61,16 @@ function forEach(sent: IDataObject[], read: Results): Results {
 }
 
 function requestOf({ path, at, ...call }: CrmCall): ZohoRequest {
-	const base = at === 'bulk' ? `/crm/bulk/${VERSION}` : `/crm/${VERSION}`;
 	return {
 		...call,
 		host: at === 'upload' ? 'crmUpload' : 'crm',
-		path: [base, ...path.map(encodeURIComponent)].join('/'),
+		path: [baseOf(at), ...path.map(encodeURIComponent)].join('/'),
 	};
+}
+
+function baseOf(at: CrmCall['at']): string {
+	if (at === 'host') return '';
+	return at === 'bulk' ? `/crm/bulk/${VERSION}` : `/crm/${VERSION}`;
 }
 
 /** The rows under a key of an answer's body; none where there is no body. */

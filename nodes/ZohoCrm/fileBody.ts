@@ -4,15 +4,3 @@ export const fileBody = (content: Buffer, name: string, type: string) => (): For
 	form.append('file', new Blob([new Uint8Array(content)], { type }), name);
 	return form;
 };
-
-/** The file's name in a download's `Content-Disposition`; undefined where it names none. */
-export function fileNameIn(disposition = ''): string | undefined {
-	const encoded = /filename\*=(?:UTF-8'')?([^;]+)/i.exec(disposition)?.[1];
-	const name = encoded ?? /filename="?([^";]+)"?/i.exec(disposition)?.[1];
-	if (name === undefined) return undefined;
-	try {
-		return decodeURIComponent(name.trim());
-	} catch {
-		return name.trim();
-	}
-}

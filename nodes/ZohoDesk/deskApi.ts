@@ -21,6 +21,8 @@ export interface Desk extends ProductApi {
 export interface DeskCall extends Omit<ZohoRequest, 'host' | 'path'> {
 	/** Segments behind the version; they are encoded here. */
 	path: readonly string[];
+	/** `host` where `path` is complete. */
+	at?: 'host';
 }
 
 /** One organization's help desk. Every call it makes carries its `orgId`, and throws a ZohoError when it is refused. */
@@ -56,10 +58,10 @@ export function deskApi({ send, key, setEdition }: Pick<Connection, 'send' | 'ke
 }
 
 function portalOf(send: Send, key: string, orgId: string): Portal {
-	const requestOf = ({ path, ...call }: DeskCall): ZohoRequest => ({
+	const requestOf = ({ path, at, ...call }: DeskCall): ZohoRequest => ({
 		...call,
 		host: 'desk',
-		path: [BASE, ...path.map(encodeURIComponent)].join('/'),
+		path: [at === 'host' ? '' : BASE, ...path.map(encodeURIComponent)].join('/'),
 		headers: { ...call.headers, orgId },
 	});
 	const answer = async (call: DeskCall) => await send(requestOf(call));

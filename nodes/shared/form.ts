@@ -100,6 +100,10 @@ function formFields(operation: Operation<never>): Fields {
 	return options ? { ...fields, options } : fields;
 }
 
+/**
+ * By the alphabet, but for Custom API Call: unless the last entry has this very name, n8n adds one that has it too
+ * and only points to the HTTP Request node.
+ */
 function byName(options: INodePropertyOptions[]): INodePropertyOptions[] {
 	const isLast = ({ name }: INodePropertyOptions) => Number(name === 'Custom API Call');
 	return [...options].sort((a, b) => isLast(a) - isLast(b) || a.name.localeCompare(b.name));

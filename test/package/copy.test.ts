@@ -16,13 +16,27 @@ function everyProperty(properties: INodeProperties[]): INodeProperties[] {
 
 const optionsOf = (property?: INodeProperties) => (property?.options ?? []) as INodePropertyOptions[];
 
+/** The one entry that stands last whatever the alphabet says. */
+const CUSTOM = 'Custom API Call';
+const withoutCustom = (property: INodeProperties): INodeProperties =>
+	property.name === 'resource'
+		? { ...property, options: optionsOf(property).filter(({ name }) => name !== CUSTOM) }
+		: property;
+
 describe.each(builtNodes().map((node) => [node.description.displayName, node] as const))(
 	'the form of %s',
 	(_, { description, resources }) => {
 		const choices = choicesOf(description);
 
 		test("keeps n8n's rules for names, descriptions, defaults and order", () => {
-			expect(complaintsAbout(description.properties)).toEqual([]);
+			expect(complaintsAbout(description.properties.map(withoutCustom))).toEqual([]);
+		});
+
+		test('has Custom API Call last, where n8n looks for it before it adds an entry of that name', () => {
+			const resource = description.properties.find(({ name }) => name === 'resource');
+			const names = optionsOf(resource).map(({ name }) => name);
+			expect(names.filter((name) => name === CUSTOM)).toEqual(resources.customApiCall ? [CUSTOM] : []);
+			if (resources.customApiCall) expect(names.at(-1)).toBe(CUSTOM);
 		});
 
 		test('has every field of a choice only once', () => {

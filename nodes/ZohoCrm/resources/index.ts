@@ -3,6 +3,7 @@ import attachmentDelete from './attachment/delete';
 import attachmentDownload from './attachment/download';
 import attachmentGetAll from './attachment/getAll';
 import attachmentUpload from './attachment/upload';
+import customApiCallCall from './customApiCall/call';
 import leadConvert from './lead/convert';
 import leadGetConversionOptions from './lead/getConversionOptions';
 import moduleGetAll from './module/getAll';
@@ -52,6 +53,9 @@ export const resources = {
 		download: attachmentDownload,
 		getAll: attachmentGetAll,
 		upload: attachmentUpload,
+	},
+	customApiCall: {
+		call: customApiCallCall,
 	},
 	lead: {
 		convert: leadConvert,

@@ -9,6 +9,7 @@ export {
 	shownWhen,
 	type ValuesOf,
 } from './field';
+export { jsonBody } from './jsonBody';
 export { limit, limitOf, returnAll } from './list';
 export { locator } from './locator';
 export { type Mapped, mapper } from './mapper';

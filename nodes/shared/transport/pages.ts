@@ -6,13 +6,16 @@ import { ZohoError } from './zohoError';
 export interface ListOptions {
 	/** How many rows are wanted; all when left out. */
 	limit?: number;
-	/** Key of the answer that holds the rows. */
+	/** Key of the answer that holds the rows; ANY_ROOT where it is whichever holds a list. */
 	root?: string;
 	/** The last row of a Desk list that a page may start at; searches end earlier than lists. */
 	lastStart?: number;
 	/** Rows a page may have, where Desk's list takes fewer than most. */
 	pageSize?: number;
 }
+
+/** Zoho's own keys have no sign of this kind. */
+export const ANY_ROOT = '*';
 
 const CRM_PAGE = 200;
 const DESK_PAGE = 100;
@@ -98,8 +101,22 @@ function onlyNew(): (rows: IDataObject[]) => IDataObject[] {
 
 /** An empty list comes as 204 without a body. */
 function rowsOf(body: unknown, root: string): IDataObject[] {
-	const rows = (body as IDataObject | undefined)?.[root];
+	const rows = root === ANY_ROOT ? onlyListIn(body) : (body as IDataObject | undefined)?.[root];
 	return Array.isArray(rows) ? (rows as IDataObject[]) : [];
+}
+
+function onlyListIn(body: unknown): unknown {
+	if (body === undefined) return undefined;
+	const lists = Object.entries(body as IDataObject).filter(([, value]) => Array.isArray(value));
+	const [only, ...others] = lists;
+	if (only && others.length === 0) return only[1];
+	throw new ZohoError({
+		code: 'NO_LIST',
+		message: only
+			? `The answer holds several lists: ${lists.map(([name]) => name).join(', ')}`
+			: 'The answer holds no list',
+		description: "Switch 'Follow Pages' off to get the answer as it is.",
+	});
 }
 
 const infoOf = (body: unknown): IDataObject =>

@@ -6,7 +6,7 @@ import type {
 } from 'n8n-workflow';
 
 import { tokenDataOf } from './credentialData';
-import { accountsUrlOf, addressOf, crmHost, hostsOf } from './dataCenters';
+import { accountsUrlOf, addressOf, crmHost, hostsOf, isSameHost } from './dataCenters';
 import { networkError } from './networkErrors';
 import { toZohoError, zohoErrorIn } from './nodeError';
 import { refusalIn } from './refusals';
@@ -93,15 +93,16 @@ export function addressFor(data: ICredentialDataDecryptedObject, host: Host): st
 }
 
 function optionsFor(context: ZohoContext, request: ZohoRequest, address: string): IHttpRequestOptions {
-	const { method, path, query = {}, headers = {}, body, as } = request;
-	const isFile = as === 'binary' || typeof body === 'function';
+	const { method, path, query = {}, headers = {}, body, as = 'json', onlyAt } = request;
+	if (onlyAt !== undefined && !isSameHost(onlyAt, address)) throw otherHost(onlyAt, address);
+	const isFile = as !== 'json' || typeof body === 'function';
 	return {
 		method,
 		url: `${address}${path}`,
 		qs: Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined)),
-		headers: { accept: as === 'binary' ? '*/*' : 'application/json', ...headers },
+		headers: { accept: as === 'json' ? 'application/json' : '*/*', ...headers },
 		...(body === undefined ? {} : { body: typeof body === 'function' ? body() : body }),
-		encoding: as === 'binary' ? 'arraybuffer' : 'text',
+		encoding: as === 'json' ? 'text' : 'arraybuffer',
 		returnFullResponse: true,
 		ignoreHttpStatusErrors: true,
 		// The token goes along with a redirect in n8n, to whatever host it names.
@@ -120,19 +121,37 @@ async function exchange(request: ZohoRequest, send: () => Promise<unknown>): Pro
 	const response = await send().catch((caught: unknown) => {
 		throw zohoErrorIn(caught) ?? networkError(caught, request) ?? toZohoError(caught);
 	});
-	const { statusCode, headers, body } = response as {
+	const {
+		statusCode,
+		headers: given,
+		body,
+	} = response as {
 		statusCode: number;
 		headers?: IDataObject;
 		body: unknown;
 	};
-	return {
-		status: statusCode,
-		headers: Object.fromEntries(
-			Object.entries(headers ?? {}).map(([name, value]) => [name.toLowerCase(), String(value)]),
-		),
-		body: bodyOf(body, request.as === 'binary' && statusCode < 400),
-	};
+	const headers = Object.fromEntries(
+		Object.entries(given ?? {}).map(([name, value]) => [name.toLowerCase(), String(value)]),
+	);
+	const isFile = request.as === 'binary' || (request.as === 'either' && bringsFile(headers));
+	return { status: statusCode, headers, body: bodyOf(body, isFile && statusCode < 400) };
 }
+
+/** JSON is an answer; so is a web page, unless it is to be saved. CRM's JSON, too, says it is an attachment. */
+function bringsFile({
+	'content-type': type = 'application/json',
+	'content-disposition': disposition,
+}: ZohoAnswer['headers']): boolean {
+	return /^text\/html/i.test(type) ? disposition !== undefined : !/\bjson\b/i.test(type);
+}
+
+const otherHost = (meant: string, own: string): ZohoError =>
+	new ZohoError({
+		code: 'OTHER_HOST',
+		message: `The address begins with ${meant}, and the connection's own host is ${own}`,
+		description:
+			'Nothing was sent: the token goes to no other host. Leave the host out, or use a credential of the data center and environment that is meant.',
+	});
 
 /** A refused download carries its JSON as bytes. */
 function bodyOf(body: unknown, isFile: boolean): unknown {

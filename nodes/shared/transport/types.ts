@@ -46,8 +46,10 @@ export interface ZohoRequest {
 	scopes?: readonly string[];
 	/** A field's label in the form, for the words of a refusal. */
 	labelOf?(apiName: string): string | undefined;
-	/** `binary` hands the body over as a Buffer. */
-	as?: 'json' | 'binary';
+	/** `binary` hands the body over as a Buffer; `either` does where the answer is a file, and parses JSON. */
+	as?: 'json' | 'binary' | 'either';
+	/** Scheme and host the caller means; where the connection's own are others, nothing is sent. */
+	onlyAt?: string;
 }
 
 /** What came back, before anybody judged it. */

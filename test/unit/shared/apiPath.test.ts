@@ -120,7 +120,18 @@ const hostile = fc
 		fc.oneof(
 			fc.constantFrom(
 				...['/', '//', '\\', '.', '..', '%2e', '%2F', '%5c', '%25', '%00', '?', '#', '@', ':', ';', '&', '='],
-				...['https:', 'http://', 'evil.example', 'www.zohoapis.eu', 'crm', 'v8', 'v7', 'bulk', 'Leads', '123'],
+				...[
+					'https:',
+					'http://',
+					'evil.example',
+					'www.zohoapis.eu',
+					'crm',
+					'v8',
+					'v7',
+					'bulk',
+					'Leads',
+					'123',
+				],
 				...['\n', '\r', '\t', ' ', '．．', '／', '\u2028', '\ud800', '\u202e', 'é', '[', ']', '%u002e'],
 			),
 			fc.string({ maxLength: 4 }),

@@ -1,11 +1,11 @@
 import { requiredText } from '../../../shared/fields';
+import { fileNameIn } from '../../../shared/fileName';
 import { operation } from '../../../shared/operation';
 import { ZohoError } from '../../../shared/transport/zohoError';
 import type { Crm } from '../../crmApi';
 import { attachmentId } from '../../fields/attachment';
 import { moduleField } from '../../fields/module';
 import { record } from '../../fields/record';
-import { fileNameIn } from '../../fileBody';
 import { scopes, scopesFor } from '../../scopes';
 
 export default operation({
