@@ -21,6 +21,8 @@ export interface Item {
 	toBinary(content: Buffer, fileName: string, mimeType?: string): Promise<IBinaryData>;
 	/** A note under the node's output; the same note from many items shows once. */
 	hint(message: string): void;
+	/** How far a long step has come, for the editor's console or n8n's log. */
+	say(step: string): void;
 	/** The names of the fields the user wants back, for lists that can be asked for them; undefined for all. */
 	fieldsToReturn?: string[];
 	/** Aborted when the user stops the workflow. */

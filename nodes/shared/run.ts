@@ -58,13 +58,13 @@ export async function run<Api extends ProductApi>(
 	if (stopOnRefusal) throwIfRefused(context, outcomes, operation.writes);
 
 	const framingOf = (index: number) => framings[index] as Framing;
+	const signal = cancelSignal(context);
+	const say = progress(context, `${product.name}: ${operation.name}`);
 	const work: Array<Work<unknown>> = outcomes.flatMap((outcome, index) =>
 		outcome
 			? []
-			: [{ index, params: parameters[index], item: itemOf(context, index, hints, framingOf(index)) }],
+			: [{ index, params: parameters[index], item: itemOf(context, index, hints, framingOf(index), say) }],
 	);
-	const signal = cancelSignal(context);
-	const say = progress(context, `${product.name}: ${operation.name}`);
 	const drive = operation.batch ? inBatches : oneByOne;
 	for (const dryRun of [true, false]) {
 		const part = work.filter(({ index }) => (framingOf(index).dryRun === true) === dryRun);
@@ -112,13 +112,20 @@ async function opened<Api extends ProductApi>(
 	}
 }
 
-function itemOf(context: IExecuteFunctions, index: number, hints: Set<string>, framing: OutputValues): Item {
+function itemOf(
+	context: IExecuteFunctions,
+	index: number,
+	hints: Set<string>,
+	framing: OutputValues,
+	say: Item['say'],
+): Item {
 	return {
 		index,
 		json: context.getInputData()[index]?.json ?? {},
 		signal: cancelSignal(context),
 		fieldsToReturn: wantedFields(framing),
 		hint: (message) => void hints.add(message),
+		say,
 		toBinary: async (content, fileName, mimeType) =>
 			await context.helpers.prepareBinaryData(content, fileName, mimeType),
 		async binary(property) {
