@@ -35,6 +35,8 @@ export interface Thread {
 	/** The agent who wrote it; null where the contact did. */
 	authorId: string | null;
 	attachments: Upload[];
+	/** Images that stand in the content, none of its attachments. */
+	inlineImages?: Upload[];
 	createdTime: Time;
 }
 
@@ -106,15 +108,29 @@ export function threadRow(desk: DeskStore, ticket: Ticket, thread: Thread): Show
 	};
 }
 
-export const threadDetail = (desk: DeskStore, ticket: Ticket, thread: Thread, plainText = false): Shown => ({
-	...threadRow(desk, ticket, thread),
-	content: thread.content,
-	...(plainText ? { plainText: plain(thread.content) } : {}),
-	attachments: thread.attachments.map((file) => shownFile(file, `tickets/${ticket.id}/threads/${thread.id}`)),
-	isContentTruncated: false,
-	fullContentURL: null,
-	responderId: thread.authorId,
-});
+/** Zoho's Thread.json knows contents that are cut short, and does not say at which length. */
+const longestContent = 20_000;
+
+/** @param isFull as `fullContent` shows it: however long it is */
+export function threadDetail(
+	desk: DeskStore,
+	ticket: Ticket,
+	thread: Thread,
+	{ plainText = false, isFull = false } = {},
+): Shown {
+	const path = `tickets/${ticket.id}/threads/${thread.id}`;
+	const isContentTruncated = !isFull && thread.content.length > longestContent;
+	const content = isContentTruncated ? thread.content.slice(0, longestContent) : thread.content;
+	return {
+		...threadRow(desk, ticket, thread),
+		content,
+		...(plainText ? { plainText: plain(content) } : {}),
+		attachments: thread.attachments.map((file) => shownFile(file, path)),
+		isContentTruncated,
+		fullContentURL: isContentTruncated ? `/api/v1/${path}/fullContent` : null,
+		responderId: thread.authorId,
+	};
+}
 
 /** Agents a comment mentions as `zsu[@user:{zuid}]zsu`. */
 function mentions(desk: DeskStore, ticket: Ticket, { content }: Comment): Shown[] {

@@ -16,6 +16,7 @@ import { layoutRoutes } from './routes/layouts';
 import { organizationRoutes } from './routes/organizations';
 import { contractRoutes } from './routes/contracts';
 import { productRoutes } from './routes/products';
+import { threadContentRoutes } from './routes/threadContent';
 import { threadRoutes } from './routes/threads';
 import { tagRoutes } from './routes/tags';
 import { ticketActionRoutes } from './routes/ticketActions';
@@ -51,6 +52,7 @@ const routes: DeskRoute[] = [
 	...ticketFollowerRoutes,
 	...ticketApprovalRoutes,
 	...threadRoutes,
+	...threadContentRoutes,
 	...commentRoutes,
 	...uploadRoutes,
 	...webhookRoutes,

@@ -6,6 +6,7 @@ import { fieldOf } from '../metadata';
 import type { Ticket } from '../records';
 import { invalidQuery, notFound, Refused } from '../refusals';
 import { type DeskRoute, listReply, ok } from '../route';
+import { threadOf } from '../threadOf';
 import { plainBody, refuseValue, ticketOf } from '../ticketOf';
 import { isEmail } from '../validation';
 import { attachedIn } from './uploads';
@@ -96,13 +97,6 @@ export function tellThread({ desk }: Pick<World, 'desk'>, ticket: Ticket, thread
 	desk.webhooks.notify('Ticket_Thread_Add', { orgId, departmentId, direction: thread.direction, payload });
 }
 
-function threadOf(call: Call, world: World): { ticket: Ticket; thread: Thread } {
-	const ticket = ticketOf(call, world);
-	const thread = world.desk.ofTickets.threads.get(call.params.threadId ?? '');
-	if (thread?.ticketId !== ticket.id) throw new Refused(notFound());
-	return { ticket, thread };
-}
-
 const one = '/api/v1/tickets/:ticketId';
 
 export const threadRoutes: DeskRoute[] = [
@@ -131,21 +125,7 @@ export const threadRoutes: DeskRoute[] = [
 		handle: (call, world) => {
 			const include = includesOf(call, ['plainText']);
 			const { ticket, thread } = threadOf(call, world);
-			return ok(threadDetail(world.desk, ticket, thread, include.has('plainText')));
-		},
-	},
-	{
-		method: 'GET',
-		path: `${one}/threads/:threadId/attachments/:attachmentId/content`,
-		summary: "A mail's attachment, as it came",
-		scopes: scopes('READ'),
-		handle: (call, world) => {
-			const { thread } = threadOf(call, world);
-			const file = thread.attachments.find(({ id }) => id === call.params.attachmentId);
-			if (!file) return notFound();
-			const disposition = `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`;
-			const headers = { 'content-type': file.type, 'content-disposition': disposition };
-			return { status: 200, body: file.content, headers };
+			return ok(threadDetail(world.desk, ticket, thread, { plainText: include.has('plainText') }));
 		},
 	},
 	{

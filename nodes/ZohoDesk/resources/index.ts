@@ -32,6 +32,7 @@ import contractCreate from './contract/create';
 import contractGet from './contract/get';
 import contractGetAll from './contract/getAll';
 import contractUpdate from './contract/update';
+import conversationGet from './conversation/get';
 import customApiCallCall from './customApiCall/call';
 import departmentGet from './department/get';
 import departmentGetAll from './department/getAll';
@@ -124,6 +125,9 @@ export const resources = {
 		get: contractGet,
 		getAll: contractGetAll,
 		update: contractUpdate,
+	},
+	conversation: {
+		get: conversationGet,
 	},
 	customApiCall: {
 		call: customApiCallCall,
