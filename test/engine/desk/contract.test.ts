@@ -97,7 +97,7 @@ describe('get', () => {
 		const [made] = all();
 		const result = await desk.run(
 			'get',
-			{ contractId: byId('={{ $json.id }}') },
+			{ contractId: byId('={{ $json.id }}'), output: 'raw' },
 			[{ id: made?.id }, { id: '8100000000009999999' }],
 			{ onError: 'continueRegularOutput' },
 		);
@@ -135,6 +135,7 @@ describe('getAll', () => {
 				ownerIds: ownerId,
 			},
 			options: { include: ['accounts'], sortBy: 'contractName' },
+			output: 'raw',
 		});
 		expect(ids(json(result))).toEqual([wanted.id]);
 		expect(json(result)[0]).toMatchObject({ account: { id: accountId } });

@@ -94,7 +94,7 @@ describe('get', () => {
 		const made = all().slice(0, 2);
 		const result = await desk.run(
 			'get',
-			{ productId: byId('={{ $json.id }}'), options: { include: ['departments', 'owner'] } },
+			{ productId: byId('={{ $json.id }}'), options: { include: ['departments', 'owner'] }, output: 'raw' },
 			made.map(({ id }) => ({ id })),
 		);
 		expect(ids(json(result))).toEqual(ids(made));

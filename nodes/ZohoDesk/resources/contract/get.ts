@@ -10,6 +10,7 @@ export default operation({
 	description: 'Get one contract with its account, product, owner and support plan',
 	scopes: scopes.readContracts,
 	writes: false,
+	gives: 'records',
 	fields: { organization, contractId: contract },
 	run: async (desk: Desk, { organization, contractId }) => {
 		const portal = await desk.portal(organization);

@@ -41,6 +41,7 @@ export default operation({
 	description: 'Get contracts, page by page up to the limit',
 	scopes: scopes.readContracts,
 	writes: false,
+	gives: 'records',
 	fields: {
 		organization,
 		returnAll,

@@ -20,6 +20,7 @@ export default operation({
 	description: 'Get one product with all its fields',
 	scopes: scopes.readProducts,
 	writes: false,
+	gives: 'records',
 	fields: { organization, productId: product, options: collection('Options', { include }) },
 	run: async (desk: Desk, { organization, productId, options }) => {
 		const portal = await desk.portal(organization);

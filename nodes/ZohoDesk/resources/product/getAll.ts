@@ -33,6 +33,7 @@ export default operation({
 	description: 'Get products, page by page up to the limit',
 	scopes: scopes.readProducts,
 	writes: false,
+	gives: 'records',
 	fields: {
 		organization,
 		returnAll,
