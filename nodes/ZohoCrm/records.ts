@@ -38,12 +38,15 @@ export interface ListOptions {
 export interface Records {
 	write(kind: WriteKind, module: string, records: IDataObject[], options: WriteOptions): Promise<Results>;
 	delete(module: string, ids: string[], runWorkflows: boolean): Promise<Results>;
-	/** Throws a ZohoError when there is no such record. */
-	get(module: string, id: string): Promise<IDataObject>;
+	/** All fields, or only those named (50 at most). Throws a ZohoError when there is no such record. */
+	get(module: string, id: string, fields?: string[]): Promise<IDataObject>;
 	/** Records as pages bring them, at most `limit`. */
 	list(module: string, options: ListOptions, limit: number): AsyncGenerator<IDataObject>;
-	/** The records of these ids with all their fields; ids that do not exist are missing from the map. */
-	byIds(module: string, ids: string[]): Promise<Map<string, IDataObject>>;
+	/**
+	 * The records of up to 100 ids, with all the fields that lists have or only those named; ids that do not exist are
+	 * missing from the map.
+	 */
+	byIds(module: string, ids: string[], names?: string[]): Promise<Map<string, IDataObject>>;
 	/** Up to `limit` records that contain the word, best first; Zoho's search index lags a write by up to a minute. */
 	searchWord(module: string, word: string, fields: string[], limit: number): AsyncGenerator<IDataObject>;
 }
@@ -71,10 +74,11 @@ export function recordsOf(calls: CrmCalls, { fields }: Metadata): Records {
 				ids.map((id) => ({ id })),
 				module,
 			),
-		get: async (module, id) => {
+		get: async (module, id, names) => {
 			const body = await calls.call({
 				method: 'GET',
 				path: [module, id],
+				query: { fields: names?.join(',') },
 				scopes: scopesFor(scopes.readRecords, module),
 			});
 			const [record] = rowsOf(body);
@@ -92,7 +96,8 @@ export function recordsOf(calls: CrmCalls, { fields }: Metadata): Records {
 				},
 				limit,
 			),
-		byIds: async (module, ids) => await byIds(calls, module, ids, (await fields(module)).filter(isListable)),
+		byIds: async (module, ids, names) =>
+			await byIds(calls, module, ids, names ?? (await fields(module)).filter(isListable).map(apiNameOf)),
 		searchWord: (module, word, names, limit) =>
 			calls.pages(
 				{
@@ -119,15 +124,16 @@ function writeCall(kind: WriteKind, module: string) {
 export const isListable = (field: CrmField): boolean =>
 	field.visible !== false && field.data_type !== 'subform';
 
+const apiNameOf = (field: CrmField): string => field.api_name;
+
 /** Zoho lists at most fifty fields a call, so wide modules are read in slices and put together by id. */
 async function byIds(
 	calls: CrmCalls,
 	module: string,
 	ids: string[],
-	fields: CrmField[],
+	names: string[],
 ): Promise<Map<string, IDataObject>> {
 	const found = new Map<string, IDataObject>();
-	const names = fields.map((field) => field.api_name);
 	const slice = FIELDS_PER_CALL - 1;
 	for (let from = 0; from < Math.max(names.length, 1); from += slice) {
 		const body = await calls.call({

@@ -50,7 +50,7 @@ export function shaped(
 	if (!wanted) return simplified;
 	const chosen: IDataObject = 'id' in simplified ? { id: simplified.id } : {};
 	for (const name of wanted) {
-		if (name in record) Object.assign(chosen, simplify({ [name]: record[name] }));
+		if (name in record) Object.assign(chosen, only(name, record, simplify));
 		else if (name in simplified) chosen[name] = simplified[name];
 		else {
 			chosen[name] = null;
@@ -58,4 +58,10 @@ export function shaped(
 		}
 	}
 	return chosen;
+}
+
+/** One field simplified; as it is, where simplifying would leave it out. */
+function only(name: string, { [name]: value }: IDataObject, simplify: Simplify): IDataObject {
+	const simplified = simplify({ [name]: value });
+	return Object.keys(simplified).length > 0 ? simplified : { [name]: value };
 }

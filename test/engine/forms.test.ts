@@ -97,7 +97,7 @@ describe.each(authentications)('the forms (%s)', (authentication) => {
 	it('list custom views and the fields of a list', async () => {
 		const views = await world.engine.loadOptions(crm({ module: fromList('Leads') }), 'getViews');
 		expect(views.length).toBeGreaterThan(0);
-		const fields = await world.engine.loadOptions(crm({ module: fromList('Leads') }), 'getListableFields');
+		const fields = await world.engine.loadOptions(crm({ module: fromList('Leads') }), 'getReadableFields');
 		expect(fields.map(({ value }) => value)).toContain('Modified_Time');
 	});
 

@@ -1,33 +1,12 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 
-import { choice, loadedChoice, multiChoice } from '../../shared/fields';
-import { labelOf } from '../metadata';
-import { isListable } from '../records';
+import { choice, loadedChoice } from '../../shared/fields';
 import { chosenModule, inForm } from './inForm';
-
-async function getListableFields(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-	const fields = await inForm(this, async (crm) => await crm.freshFields(chosenModule(this)));
-	return fields
-		.filter(isListable)
-		.map((field) => ({ name: labelOf(field), value: field.api_name }))
-		.sort((a, b) => a.name.localeCompare(b.name));
-}
 
 async function getViews(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
 	const views = await inForm(this, async (crm) => await crm.views(chosenModule(this)));
 	return views.map(({ id, display_value, name }) => ({ name: display_value ?? name ?? id, value: id }));
 }
-
-const chosenBy =
-	'Choose from the list, or specify API names using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.';
-
-const fields = multiChoice(
-	'Field Names or IDs',
-	{ loadOptionsMethod: 'getListableFields', load: getListableFields, dependsOn: ['module.value'] },
-	{
-		description: `The fields to return, 50 at most. Without this option the first 50 of the module. ${chosenBy}`,
-	},
-);
 
 const view = loadedChoice(
 	'Custom View Name or ID',
@@ -70,4 +49,4 @@ const sortOrder = choice(
 	{ default: 'desc', description: 'Whether the newest come first (descending) or last' },
 );
 
-export const listOptions = { converted, view, fields, sortBy, sortOrder };
+export const listOptions = { converted, view, sortBy, sortOrder };

@@ -100,7 +100,7 @@ describe('get', () => {
 		const [id = ''] = await write('Leads', lead.id, ['read me']);
 		const result = await zoho.crm(on('get', { noteId: id }));
 		expect(json(result)).toMatchObject([
-			{ id, Note_Content: 'read me', Parent_Id: { id: lead.id, module: { api_name: 'Leads' } } },
+			{ id, Note_Content: 'read me', Parent_Id_ID: lead.id, Parent_Id_Module: 'Leads' },
 		]);
 		const none = await zoho.crm(on('get', { noteId: '4900000000000999999' }));
 		expect(none.error?.message).toContain('no note with the ID 4900000000000999999');

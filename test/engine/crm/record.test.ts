@@ -129,33 +129,33 @@ describe('update', () => {
 		const ids = leads()
 			.slice(0, 250)
 			.map(({ id }) => id);
-		const bad = new Map([
-			[3, 'not-an-address'],
-			[120, 'nor this'],
-			[249, 'x'],
-		]);
-		const items = ids.map((id, index) => ({ id, email: bad.get(index) ?? `lead${index}@batch.example` }));
+		store().add('Leads', { Last_Name: 'First', Legacy_Number: 'taken' });
+		const bad = [3, 120, 249];
+		const items = ids.map((id, index) => ({ id, number: bad.includes(index) ? 'taken' : `batch ${index}` }));
 		const result = await zoho.crm(
-			on('update', { recordId: byId('={{ $json.id }}'), fields: mapped({ Email: '={{ $json.email }}' }) }),
+			on('update', {
+				recordId: byId('={{ $json.id }}'),
+				fields: mapped({ Legacy_Number: '={{ $json.number }}' }),
+			}),
 			items,
 			{ onError: 'continueRegularOutput' },
 		);
 		const outputs = json(result);
 		expect(outputs).toHaveLength(250);
 		const refused = outputs.flatMap((output, index) => (output.error ? [index] : []));
-		expect(refused).toEqual([...bad.keys()]);
+		expect(refused).toEqual(bad);
 		for (const index of refused) {
 			expect(outputs[index]?.error).toMatchObject({
-				message: expect.stringContaining("'Email'") as string,
-				code: 'INVALID_DATA',
-				field: 'Email',
-				label: 'Email',
+				message: expect.stringContaining("'Legacy Number'") as string,
+				code: 'DUPLICATE_DATA',
+				field: 'Legacy_Number',
+				label: 'Legacy Number',
 			});
 		}
 		outputs.forEach((output, index) => {
-			if (bad.has(index)) return;
+			if (bad.includes(index)) return;
 			expect(output.id).toBe(ids[index]);
-			expect(store().record('Leads', String(ids[index]))?.fields.Email).toBe(items[index]?.email);
+			expect(store().record('Leads', String(ids[index]))?.fields.Legacy_Number).toBe(items[index]?.number);
 		});
 		expect(calls('PUT /crm/v8/Leads')).toHaveLength(3);
 	});
@@ -164,12 +164,12 @@ describe('update', () => {
 		const ids = leads()
 			.slice(0, 250)
 			.map(({ id }) => id);
-		const items = ids.map((id, index) => ({
-			id,
-			email: index === 120 ? 'no address' : `stop${index}@batch.example`,
-		}));
+		const items = ids.map((id, index) => ({ id, number: index === 120 ? 'taken' : `stop ${index}` }));
 		const result = await zoho.crm(
-			on('update', { recordId: byId('={{ $json.id }}'), fields: mapped({ Email: '={{ $json.email }}' }) }),
+			on('update', {
+				recordId: byId('={{ $json.id }}'),
+				fields: mapped({ Legacy_Number: '={{ $json.number }}' }),
+			}),
 			items,
 		);
 		expect(result.status).toBe('error');
@@ -177,7 +177,7 @@ describe('update', () => {
 		expect(result.error?.description).toContain('Written already (199)');
 		expect(result.error?.description).toContain(`item 0 → ${ids[0]}`);
 		expect(result.error?.description).toContain('Not sent: items 200–249.');
-		expect(store().record('Leads', String(ids[199]))?.fields.Email).toBe('stop199@batch.example');
+		expect(store().record('Leads', String(ids[199]))?.fields.Legacy_Number).toBe('stop 199');
 		expect(calls('PUT /crm/v8/Leads')).toHaveLength(2);
 	});
 
@@ -333,7 +333,9 @@ describe('getAll', () => {
 	it('reads all of more than 2,000 records by page token, each once, with as few calls as can be', async () => {
 		const all = leads().length;
 		expect(all).toBeGreaterThan(2000);
-		const result = await zoho.crm(on('getAll', { returnAll: true, options: { fields: ['Last_Name'] } }));
+		const result = await zoho.crm(
+			on('getAll', { returnAll: true, output: 'selected', fieldsToReturn: ['Last_Name'] }),
+		);
 		expect(new Set(json(result).map(({ id }) => id)).size).toBe(all);
 		expect(json(result)).toHaveLength(all);
 		expect(records()).toHaveLength(Math.ceil(all / 200));

@@ -34,7 +34,7 @@ describe('getTimeline', () => {
 		expect(events).toHaveLength(205);
 		expect(events[0]).toMatchObject({
 			action: 'updated',
-			record: { id: lead.id },
+			record_ID: lead.id,
 			field_history: [{ api_name: 'City', _value: { old: 'City 203', new: 'City 204' } }],
 		});
 		expect(events.at(-1)).toMatchObject({ action: 'added' });

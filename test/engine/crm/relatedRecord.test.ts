@@ -66,9 +66,9 @@ describe('getAll', () => {
 		expect(new Set(all.map(({ id }) => id))).toEqual(new Set(ids));
 		expect(all[0]?.Product_Name).toBe('Lamp 229');
 		expect(calls(`GET /crm/v8/Leads/${lead.id}/Products`)).toHaveLength(2);
-		const options = { fields: 'Product_Name' };
+		const output = { output: 'selected', fieldsToReturn: 'Product_Name' };
 		const few = json(
-			await zoho.crm(on('getAll', lead.id, 'Products', { returnAll: false, limit: 1, options })),
+			await zoho.crm(on('getAll', lead.id, 'Products', { returnAll: false, limit: 1, ...output })),
 		);
 		expect(few).toEqual([{ Product_Name: 'Lamp 229', id: ids.at(-1) }]);
 	});

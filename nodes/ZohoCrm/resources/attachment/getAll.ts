@@ -12,6 +12,7 @@ export default operation({
 	description: 'Get the attachments of a record: names and sizes, without the files',
 	scopes: scopes.readRecords,
 	writes: false,
+	gives: 'records',
 	fields: { module: moduleField, recordId: record, returnAll, limit },
 	run: async (crm: Crm, { module, recordId, ...howMany }) =>
 		await Promise.resolve(

@@ -10,6 +10,7 @@ export default operation({
 	description: 'Get the modules of the account, standard and custom, with their API names',
 	scopes: scopes.readModules,
 	writes: false,
+	gives: 'records',
 	fields: { returnAll, limit },
 	run: async (crm: Crm, howMany) => {
 		const body = await crm.call({ method: 'GET', path: ['settings', 'modules'], scopes: scopes.readModules });

@@ -10,6 +10,7 @@ export default operation({
 	description: 'Get the fields of a module: API names, types, picklist values, what may be written',
 	scopes: scopes.readFields,
 	writes: false,
+	gives: 'records',
 	fields: { module: moduleField },
 	run: async (crm: Crm, { module }) => {
 		const body = await crm.call({

@@ -10,6 +10,7 @@ export default operation({
 	description: 'Get the layouts of a module with their sections and required fields',
 	scopes: scopes.readLayouts,
 	writes: false,
+	gives: 'records',
 	fields: { module: moduleField },
 	run: async (crm: Crm, { module }) => {
 		const body = await crm.call({

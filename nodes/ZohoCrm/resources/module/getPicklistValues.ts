@@ -13,6 +13,7 @@ export default operation({
 	description: 'Get the values of a picklist field: what people see and what the API takes',
 	scopes: scopes.readFields,
 	writes: false,
+	gives: 'records',
 	fields: { module: moduleField, field: picklistField },
 	run: async (crm: Crm, { module, field }) => {
 		const fields = await crm.fields(module);

@@ -10,6 +10,7 @@ export default operation({
 	description: 'Get the related lists of a module, whose API names Related Record takes',
 	scopes: scopes.readRelatedLists,
 	writes: false,
+	gives: 'records',
 	fields: { module: moduleField },
 	run: async (crm: Crm, { module }) => {
 		const body = await crm.call({

@@ -10,6 +10,7 @@ export default operation({
 	description: 'Get the custom views of a module',
 	scopes: scopes.readViews,
 	writes: false,
+	gives: 'records',
 	fields: { module: moduleField },
 	run: async (crm: Crm, { module }) => {
 		const body = await crm.call({

@@ -11,6 +11,7 @@ export default operation({
 	description: 'Get one note with the record it belongs to',
 	scopes: scopes.readNotes,
 	writes: false,
+	gives: 'records',
 	fields: { noteId },
 	run: async (crm: Crm, { noteId: id }) => {
 		const [note] = rowsOf(await crm.call({ method: 'GET', path: ['Notes', id], scopes: scopes.readNotes }));

@@ -21,6 +21,7 @@ export default operation({
 	description: 'Get the notes of a record, or many notes, newest first',
 	scopes: scopes.readNotes,
 	writes: false,
+	gives: 'records',
 	fields: {
 		from,
 		module: shownWhen({ from: ['record'] }, moduleField),

@@ -9,6 +9,7 @@ export default operation({
 	description: 'Get the organization: name, currency, time zone and edition',
 	scopes: scopes.readOrganization,
 	writes: false,
+	gives: 'records',
 	fields: {},
 	run: async (crm: Crm) =>
 		rowsOf(await crm.call({ method: 'GET', path: ['org'], scopes: scopes.readOrganization }), 'org'),

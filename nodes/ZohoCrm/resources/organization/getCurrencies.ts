@@ -9,6 +9,7 @@ export default operation({
 	description: 'Get the currencies of the organization with their exchange rates',
 	scopes: scopes.readCurrencies,
 	writes: false,
+	gives: 'records',
 	fields: {},
 	run: async (crm: Crm) =>
 		rowsOf(

@@ -14,6 +14,7 @@ export default operation({
 	description: 'Choose fields, conditions and sorting; get the rows, and see the COQL query that was made',
 	scopes: scopes.queryRecords,
 	writes: false,
+	gives: 'records',
 	fields: {
 		module: moduleField,
 		columns,

@@ -11,6 +11,7 @@ export default operation({
 	description: 'Run a COQL query and get its rows, as many calls as it takes',
 	scopes: scopes.queryRecords,
 	writes: false,
+	gives: 'records',
 	fields: {
 		query: requiredText('Query', {
 			rows: 5,

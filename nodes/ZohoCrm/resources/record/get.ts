@@ -1,5 +1,6 @@
 import { operation } from '../../../shared/operation';
 import type { Crm } from '../../crmApi';
+import { fieldsAsked, fieldsOfModule } from '../../fields/fieldsToReturn';
 import { moduleField } from '../../fields/module';
 import { record } from '../../fields/record';
 import { scopes } from '../../scopes';
@@ -10,6 +11,8 @@ export default operation({
 	description: 'Get one record of any module with all its fields, subforms too',
 	scopes: scopes.readRecords,
 	writes: false,
+	gives: fieldsOfModule,
 	fields: { module: moduleField, recordId: record },
-	run: async (crm: Crm, { module, recordId }) => await crm.get(module, recordId),
+	run: async (crm: Crm, { module, recordId }, item) =>
+		await crm.get(module, recordId, await fieldsAsked(crm, module, item)),
 });

@@ -23,6 +23,7 @@ export default operation({
 	description: 'Get the IDs and names of deleted records, newest first; Zoho CRM remembers 120 days of them',
 	scopes: scopes.readRecords,
 	writes: false,
+	gives: 'records',
 	fields: { module: moduleField, returnAll, limit, options: collection('Options', options) },
 	run: async (crm: Crm, { module, options: { type = 'all', deletedAfter }, ...howMany }) =>
 		await Promise.resolve(

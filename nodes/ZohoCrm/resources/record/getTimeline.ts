@@ -22,6 +22,7 @@ export default operation({
 	description: 'Get what happened to a record: who changed which fields, from what to what and when',
 	scopes: scopes.readRecords,
 	writes: false,
+	gives: 'records',
 	fields: {
 		module: moduleField,
 		recordId: record,

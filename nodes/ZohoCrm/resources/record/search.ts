@@ -1,12 +1,13 @@
 import { collection, limit, limitOf, returnAll } from '../../../shared/fields';
 import { operation } from '../../../shared/operation';
 import type { Crm } from '../../crmApi';
+import { fieldsAsked, fieldsOfModule } from '../../fields/fieldsToReturn';
 import { listOptions } from '../../fields/listOptions';
 import { moduleField } from '../../fields/module';
 import { searchBy, searchFields, searchParameter } from '../../fields/searchBy';
 import { scopes } from '../../scopes';
 
-const { converted, fields } = listOptions;
+const { converted } = listOptions;
 
 export default operation({
 	name: 'Search',
@@ -14,15 +15,17 @@ export default operation({
 	description: 'Search a module by conditions, email, phone or word; Zoho CRM finds 2,000 records at most',
 	scopes: scopes.searchRecords,
 	writes: false,
+	gives: fieldsOfModule,
 	fields: {
 		module: moduleField,
 		searchBy,
 		...searchFields,
 		returnAll,
 		limit,
-		options: collection('Options', { converted, fields }),
+		options: collection('Options', { converted }),
 	},
-	run: async (crm: Crm, { module, options, ...params }) => {
+	run: async (crm: Crm, { module, options, ...params }, item) => {
+		const fields = await fieldsAsked(crm, module, item);
 		const parameter = await searchParameter(crm, module, params);
 		return crm.pages(
 			{
@@ -30,7 +33,7 @@ export default operation({
 				path: [module, 'search'],
 				query: {
 					...parameter,
-					fields: options.fields?.length ? options.fields.join(',') : undefined,
+					fields: fields?.join(','),
 					converted: options.converted,
 				},
 				heavy: true,

@@ -11,6 +11,7 @@ export default operation({
 	description: 'Get the tags of a module',
 	scopes: scopes.readTags,
 	writes: false,
+	gives: 'records',
 	fields: { module: moduleField, returnAll, limit },
 	run: async (crm: Crm, { module, ...howMany }) => {
 		const body = await crm.call({

@@ -11,6 +11,7 @@ export default operation({
 	description: 'Get one user with role, profile and time zone',
 	scopes: scopes.readUsers,
 	writes: false,
+	gives: 'records',
 	fields: { userId: user },
 	run: async (crm: Crm, { userId }) => {
 		const body = await crm.call({ method: 'GET', path: ['users', userId], scopes: scopes.readUsers });

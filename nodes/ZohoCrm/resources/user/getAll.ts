@@ -26,6 +26,7 @@ export default operation({
 	description: 'Get the users of your Zoho CRM, page by page up to the limit',
 	scopes: scopes.readUsers,
 	writes: false,
+	gives: 'records',
 	fields: { type, returnAll, limit },
 	run: async (crm: Crm, { type, ...howMany }) =>
 		await Promise.resolve(

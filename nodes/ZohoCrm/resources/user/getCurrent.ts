@@ -9,6 +9,7 @@ export default operation({
 	description: 'Get the user that the credential belongs to',
 	scopes: scopes.readUsers,
 	writes: false,
+	gives: 'records',
 	fields: {},
 	run: async (crm: Crm) =>
 		rowsOf(
