@@ -1,6 +1,7 @@
 import type { Clock } from '../clock';
 import type { Edition } from '../service';
 import type { Attachment } from './attachments';
+import { BulkJobs } from './bulk/jobs';
 import { Channels } from './channels';
 import { Deliveries } from './deliveries';
 import type { Field, Module } from './metadata';
@@ -35,6 +36,8 @@ export class CrmStore {
 	readonly notes = new Map<string, Note>();
 	/** By id; files and links attached to records. */
 	readonly attachments = new Map<string, Attachment>();
+	/** Bulk read and bulk write, with the files that were uploaded for it. */
+	readonly bulk = new BulkJobs();
 	/**
 	 * Links of records to others, by module, record and related list; each with what the link itself says.
 	 */

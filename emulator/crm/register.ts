@@ -5,6 +5,8 @@ import type { Edition, Service } from '../service';
 import { CrmStore } from './entities';
 import { refuse } from './refusals';
 import { attachmentRoutes } from './routes/attachments';
+import { bulkReadRoutes } from './routes/bulkRead';
+import { bulkWriteRoutes, uploadRoutes } from './routes/bulkWrite';
 import { changeOwnerRoutes } from './routes/changeOwner';
 import { cloneRoutes } from './routes/clone';
 import { coqlRoutes } from './routes/coql';
@@ -48,6 +50,8 @@ export const crmService = (): Service => ({
 		...noteRoutes,
 		...notificationRoutes,
 		...attachmentRoutes,
+		...bulkReadRoutes,
+		...bulkWriteRoutes,
 		...leadRoutes,
 		...relatedRecordRoutes,
 		...tagRoutes,
@@ -67,8 +71,8 @@ export const crmService = (): Service => ({
 	refuse,
 });
 
-/** The host of bulk uploads. Nothing answers there yet but refusals. */
-export const crmUploadService = (): Service => ({ name: 'crmUpload', routes: [], refuse });
+/** The host that takes the files of bulk writes. */
+export const crmUploadService = (): Service => ({ name: 'crmUpload', routes: uploadRoutes, refuse });
 
 /** A new organisation with its users and metadata and, for `company`, its records. */
 export function createCrmStore(context: {
