@@ -3,10 +3,11 @@ import { type Connection, connect, type Opening } from '../shared/transport/conn
 import type { ZohoContext } from '../shared/transport/types';
 import { type CrmCalls, crmCalls } from './crmCalls';
 import { type Metadata, metadataOf } from './metadata';
+import { type Names, namesOf } from './names';
 import { type Records, recordsOf } from './records';
 
 /** Zoho CRM as operations see it: calls of any kind, records of any module, and what the account says of itself. */
-export interface Crm extends ProductApi, CrmCalls, Records, Metadata {}
+export interface Crm extends ProductApi, CrmCalls, Records, Metadata, Names {}
 
 /** @throws ZohoError when the credential's addresses are not usable */
 export async function openCrm(context: ZohoContext, opening?: Opening): Promise<Crm> {
@@ -22,5 +23,6 @@ export function crmApi({ send, key }: Pick<Connection, 'send' | 'key'>): Crm {
 		...calls,
 		...recordsOf(calls, metadata),
 		...metadata,
+		...namesOf(calls, metadata),
 	};
 }

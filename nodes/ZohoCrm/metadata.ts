@@ -1,7 +1,9 @@
+import { IANAZone } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
 
 import { keptFor } from '../shared/kept';
-import type { CrmCalls } from './crmCalls';
+import { toZohoError } from '../shared/transport/nodeError';
+import { type CrmCalls, rowsOf } from './crmCalls';
 import { scopes } from './scopes';
 
 /** A field as `GET /settings/fields` describes it; only what the nodes use. */
@@ -22,9 +24,40 @@ export interface CrmField {
 	read_only?: boolean;
 	operation_type?: { api_create?: boolean; api_update?: boolean };
 	pick_list_values?: Array<{ display_value: string; actual_value: string; type?: string }>;
+	default_value?: unknown;
 	lookup?: { module?: { api_name?: string } };
+	multiselectlookup?: LinkingField | null;
+	multiuserlookup?: LinkingField | null;
+	/** A subform's own module, which describes its rows; earlier versions name it in `subform`. */
+	associated_module?: { module?: string; api_name?: string } | null;
+	subform?: { module?: string } | null;
 	unique?: IDataObject | null;
 	tooltip?: { name?: string; value?: string } | null;
+}
+
+/**
+ * How a field that holds several records or users is kept: as records of a linking module. The current specification
+ * (CRM v8, fields) nests it under `linking_details`, the earlier one has it flat.
+ */
+export interface LinkingField {
+	linking_details?: { connected_lookup_field?: { api_name?: string } };
+	connected_details?: { module?: { api_name?: string } };
+	connectedlookup_apiname?: string;
+	connected_module?: string | { api_name?: string };
+}
+
+/** A layout as `GET /settings/layouts` describes it; only what the nodes use. */
+export interface CrmLayout {
+	id: string;
+	name: string;
+	sections?: Array<{ fields?: Array<{ api_name: string; required?: boolean }> }>;
+}
+
+/** A user as `GET /users` describes it; only what the nodes use. */
+export interface CrmUser {
+	id: string;
+	full_name: string;
+	email: string;
 }
 
 /** A module as `GET /settings/modules` describes it; only what the nodes use. */
@@ -56,13 +89,28 @@ export interface Metadata {
 	modules(): Promise<CrmModule[]>;
 	module(module: string): Promise<CrmModule | undefined>;
 	views(module: string): Promise<CrmView[]>;
+	/** Kept for five minutes; empty where the credential may not read layouts. */
+	layouts(module: string): Promise<CrmLayout[]>;
+	/** The active users, kept for five minutes. */
+	users(): Promise<CrmUser[]>;
+	/** The organisation's, such as `Europe/Lisbon`, kept for five minutes; undefined where it may not be read. */
+	timeZone(): Promise<string | undefined>;
 }
 
 /** Long enough for a run of many batches, short enough that a new field is there when the user comes back to it. */
-const fieldsOfModules = keptFor<CrmField[]>(5 * 60_000);
+const KEPT = 5 * 60_000;
+const fieldsOfModules = keptFor<CrmField[]>(KEPT);
+const layoutsOfModules = keptFor<CrmLayout[]>(KEPT);
+const usersOfAccounts = keptFor<CrmUser[]>(KEPT);
+const zonesOfAccounts = keptFor<string | undefined>(KEPT);
+/** What Zoho says when the credential's scopes or its user's profile do not reach. */
+const NOT_ALLOWED = new Set(['OAUTH_SCOPE_MISMATCH', 'NO_PERMISSION', 'AUTHORIZATION_FAILED']);
 
 /** Metadata of an account. Fields are shared by all runs of the process that use the same connection. */
-export function metadataOf({ call }: Pick<CrmCalls, 'call'>, connectionKey: string): Metadata {
+export function metadataOf(
+	{ call, pages }: Pick<CrmCalls, 'call' | 'pages'>,
+	connectionKey: string,
+): Metadata {
 	/** `GET /settings/{what}`, whose answer holds a list under the first segment's name. */
 	const settings = async <Item>(what: [string, ...string[]], allowedBy: readonly string[], query = {}) => {
 		const body = await call({ method: 'GET', path: ['settings', ...what], query, scopes: allowedBy });
@@ -82,11 +130,49 @@ export function metadataOf({ call }: Pick<CrmCalls, 'call'>, connectionKey: stri
 		modules: async () => await settings<CrmModule>(['modules'], scopes.readModules),
 		module: async (module) => (await settings<CrmModule>(['modules', module], scopes.readModules))[0],
 		views: async (module) => await settings<CrmView>(['custom_views'], scopes.readViews, { module }),
+		layouts: async (module) =>
+			await layoutsOfModules.get(
+				key(module),
+				async () =>
+					await settings<CrmLayout>(['layouts'], scopes.readLayouts, { module }).catch(
+						unlessNotAllowed<CrmLayout[]>([]),
+					),
+			),
+		users: async () =>
+			await usersOfAccounts.get(connectionKey, async () => {
+				const query = { type: 'ActiveUsers' };
+				const users: CrmUser[] = [];
+				const listed = pages(
+					{ method: 'GET', path: ['users'], query, scopes: scopes.readUsers },
+					Infinity,
+					'users',
+				);
+				for await (const { id, full_name, email } of listed) {
+					users.push({ id: String(id), full_name: String(full_name), email: String(email) });
+				}
+				return users;
+			}),
+		timeZone: async () =>
+			await zonesOfAccounts.get(connectionKey, async () => {
+				const asked = call({ method: 'GET', path: ['org'], scopes: scopes.readOrganization });
+				const [organization] = rowsOf(await asked.catch(unlessNotAllowed<IDataObject>({})), 'org');
+				const zone = organization?.time_zone;
+				return typeof zone === 'string' && IANAZone.isValidZone(zone) ? zone : undefined;
+			}),
 	};
 }
+
+const unlessNotAllowed =
+	<Value>(instead: Value) =>
+	(refusal: unknown): Value => {
+		const { code } = toZohoError(refusal);
+		if (NOT_ALLOWED.has(code)) return instead;
+		throw toZohoError(refusal);
+	};
 
 export const labelOf = (field: CrmField): string =>
 	field.display_label ?? field.field_label ?? field.api_name;
 
-/** Forgets every account's fields; for tests that change them. */
-export const forgetMetadata = (): void => fieldsOfModules.clear();
+/** Forgets what every account said of itself; for tests that change them. */
+export const forgetMetadata = (): void =>
+	[fieldsOfModules, layoutsOfModules, usersOfAccounts, zonesOfAccounts].forEach((kept) => kept.clear());

@@ -20,6 +20,7 @@ export const scopes = {
 	tagRecords: ['ZohoCRM.settings.ALL', 'ZohoCRM.settings.tags.ALL'],
 	readLeads: ['ZohoCRM.modules.ALL', 'ZohoCRM.modules.leads.READ'],
 	convertLeads: ['ZohoCRM.modules.ALL', 'ZohoCRM.modules.leads.CREATE'],
+	uploadFiles: ['ZohoCRM.files.CREATE'],
 	readModules: ['ZohoCRM.settings.ALL', 'ZohoCRM.settings.modules.READ'],
 	readFields: ['ZohoCRM.settings.ALL', 'ZohoCRM.settings.fields.READ'],
 	readViews: ['ZohoCRM.settings.ALL', 'ZohoCRM.settings.custom_views.READ'],

@@ -59,7 +59,30 @@ async function prepared<Api>(
 			outcomes[index] = toZohoError(caught);
 		}
 	}
-	return ready;
+	if (!batch.settle || ready.length === 0) return ready;
+	const refusals = await settled(api, batch, ready);
+	ready.forEach(({ index }, position) => {
+		outcomes[index] ??= refusals[position];
+	});
+	return ready.filter((_, position) => refusals[position] === undefined);
+}
+
+/** A look-up that is refused as a whole is the refusal of every item. */
+async function settled<Api>(
+	api: Api,
+	batch: Batch<Api, unknown, unknown>,
+	ready: Array<Work<unknown>>,
+): Promise<Array<ZohoError | undefined>> {
+	try {
+		return (
+			(await batch.settle?.(
+				api,
+				ready.map(({ params }) => params),
+			)) ?? []
+		);
+	} catch (caught) {
+		return ready.map(() => toZohoError(caught));
+	}
 }
 
 /** Sends items one at a time, several side by side; items that share an order key keep their order. */

@@ -48,6 +48,11 @@ export interface Batch<Api, Params, Ready> {
 	 * stops the run with nothing written. Throws a ZohoError that names the field.
 	 */
 	prepare(api: Api, params: Params, item: Item): Promise<Ready>;
+	/**
+	 * What all items need before any is sent and what is cheaper to ask for together, such as the IDs of names.
+	 * Gives a ZohoError for each item that cannot be sent.
+	 */
+	settle?(api: Api, ready: Ready[]): Promise<Array<ZohoError | undefined>>;
 	/** Only items with the same key share a call, for example the same module and the same options. */
 	key(ready: Ready): string;
 	/** One result per item: same order, same length. A refused item is a ZohoError in its place. */

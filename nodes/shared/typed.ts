@@ -28,10 +28,10 @@ export function refuse(
 	value: unknown,
 	what: string,
 	todo: string,
-	allowedValues?: string[],
+	{ code = 'INVALID_INPUT', allowedValues }: { code?: string; allowedValues?: string[] } = {},
 ): ZohoError {
 	return new ZohoError({
-		code: 'INVALID_INPUT',
+		code,
 		message: `${nameOf(field)} is ${shorten(value)}, ${what}`,
 		description: todo,
 		field: { apiName: field.apiName, label: field.label },
@@ -71,7 +71,7 @@ export function toChoice(value: unknown, field: TypedField): unknown {
 	if (found) return found.value;
 	const allowed = choices.map((choice) => choice.value);
 	const todo = `Use one of: ${allowed.slice(0, CHOICES_SHOWN).join(', ')}${allowed.length > CHOICES_SHOWN ? ' …' : ''}.`;
-	throw refuse(field, value, 'which is not one of its choices', todo, allowed);
+	throw refuse(field, value, 'which is not one of its choices', todo, { allowedValues: allowed });
 }
 
 /** A list, its parts joined by `;`, or a list as JSON text. */

@@ -6,7 +6,7 @@ import type { Crm } from '../../crmApi';
 import { rowsOf } from '../../crmCalls';
 import { conversionOptions, dealFields, leadId } from '../../fields/conversion';
 import { scopes } from '../../scopes';
-import { recordOf } from '../../values';
+import { settledRecord } from '../../writes';
 
 type Options = ValuesOf<{ options: typeof conversionOptions }>['options'];
 
@@ -22,8 +22,9 @@ export default operation({
 		deal: shownWhen({ createDeal: [true] }, dealFields),
 		options: conversionOptions,
 	},
-	run: async (crm: Crm, { leadId: id, deal, options }) => {
-		const Deals = deal && recordOf(await crm.fields('Deals'), deal.values, 'create', 'Deals').record;
+	run: async (crm: Crm, { leadId: id, deal, options }, item) => {
+		const wanted = deal && { module: 'Deals', values: deal.values, options: {} };
+		const Deals = wanted && (await settledRecord(crm, 'create', wanted, item)).record;
 		const body = await crm.call({
 			method: 'POST',
 			path: ['Leads', id, 'actions', 'convert'],

@@ -1,12 +1,12 @@
 import { collection } from '../../../shared/fields';
 import { operation } from '../../../shared/operation';
 import type { Crm } from '../../crmApi';
-import { fieldsOfModule } from '../../fields/fieldsToReturn';
 import { moduleField } from '../../fields/module';
 import { fieldsToCreate } from '../../fields/recordFields';
 import { createOptions, writeOptionsOf } from '../../fields/writeOptions';
 import { RECORDS_PER_CALL } from '../../records';
 import { scopes } from '../../scopes';
+import { settle } from '../../values';
 import { callKey, type ReadyRecord, readyRecord, writeRecords } from '../../writes';
 
 export default operation({
@@ -16,7 +16,6 @@ export default operation({
 	scopes: scopes.createRecords,
 	writes: true,
 	fields: { module: moduleField, fields: fieldsToCreate, options: collection('Options', createOptions) },
-	gives: fieldsOfModule,
 	batch: {
 		size: RECORDS_PER_CALL,
 		prepare: async (crm: Crm, { module, fields, options }, item) =>
@@ -31,6 +30,7 @@ export default operation({
 				},
 				item,
 			),
+		settle,
 		key: callKey,
 		run: async (crm: Crm, ready: ReadyRecord[]) => await writeRecords(crm, 'create', ready),
 	},

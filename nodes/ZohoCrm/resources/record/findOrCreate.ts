@@ -6,13 +6,12 @@ import { operation } from '../../../shared/operation';
 import { ZohoError } from '../../../shared/transport/zohoError';
 import { coqlRows, literal } from '../../coql';
 import type { Crm } from '../../crmApi';
-import { fieldsOfModule } from '../../fields/fieldsToReturn';
 import { findBy } from '../../fields/findBy';
 import { moduleField } from '../../fields/module';
 import { fieldsToCreate } from '../../fields/recordFields';
 import { createOptions, writeOptionsOf } from '../../fields/writeOptions';
 import { scopes } from '../../scopes';
-import { readyRecord } from '../../writes';
+import { settledRecord, writeRecords } from '../../writes';
 
 const { automations, assignmentRule, layoutRules } = createOptions;
 
@@ -22,7 +21,6 @@ export default operation({
 	description: 'Get the record that has certain values; create it when there is none, and say which happened',
 	scopes: [...scopes.createRecords, ...scopes.queryRecords],
 	writes: true,
-	gives: fieldsOfModule,
 	fields: {
 		module: moduleField,
 		findBy,
@@ -34,10 +32,10 @@ export default operation({
 		JSON.stringify([module, ...names.map((name) => values[name])]),
 	run: async (crm: Crm, { module, findBy: names, fields, options }, item): Promise<IDataObject> => {
 		const wanted = { module, values: fields.values, options: writeOptionsOf(options) };
-		const ready = await readyRecord(crm, 'create', wanted, item);
+		const ready = await settledRecord(crm, 'create', wanted, item);
 		const there = await found(crm, module, conditionsOf(names, ready.record));
 		if (there) return { action: 'found', ...(await crm.get(module, there)) };
-		const [result] = await crm.write('create', module, [ready.record], ready.options);
+		const [result] = await writeRecords(crm, 'create', [ready]);
 		if (!(result instanceof ZohoError)) {
 			return { action: 'created', ...(await crm.get(module, String(result?.id))) };
 		}

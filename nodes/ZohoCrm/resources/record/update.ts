@@ -1,13 +1,13 @@
 import { collection } from '../../../shared/fields';
 import { operation } from '../../../shared/operation';
 import type { Crm } from '../../crmApi';
-import { fieldsOfModule } from '../../fields/fieldsToReturn';
 import { moduleField } from '../../fields/module';
 import { record } from '../../fields/record';
 import { fieldsToUpdate } from '../../fields/recordFields';
 import { updateOptions, writeOptionsOf } from '../../fields/writeOptions';
 import { RECORDS_PER_CALL } from '../../records';
 import { scopes } from '../../scopes';
+import { settle } from '../../values';
 import { callKey, type ReadyRecord, readyRecord, writeRecords } from '../../writes';
 
 export default operation({
@@ -17,7 +17,6 @@ export default operation({
 	scopes: scopes.updateRecords,
 	writes: true,
 	fields: {
-	gives: fieldsOfModule,
 		module: moduleField,
 		recordId: record,
 		fields: fieldsToUpdate,
@@ -39,6 +38,7 @@ export default operation({
 			);
 			return { ...ready, record: { id: recordId, ...ready.record } };
 		},
+		settle,
 		key: callKey,
 		run: async (crm: Crm, ready: ReadyRecord[]) => await writeRecords(crm, 'update', ready),
 	},

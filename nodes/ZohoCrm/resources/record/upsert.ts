@@ -1,13 +1,13 @@
 import { collection } from '../../../shared/fields';
 import { operation } from '../../../shared/operation';
 import type { Crm } from '../../crmApi';
-import { fieldsOfModule } from '../../fields/fieldsToReturn';
 import { matchOn } from '../../fields/matchOn';
 import { moduleField } from '../../fields/module';
 import { fieldsToCreate } from '../../fields/recordFields';
 import { createOptions, writeOptionsOf } from '../../fields/writeOptions';
 import { RECORDS_PER_CALL } from '../../records';
 import { scopes } from '../../scopes';
+import { settle } from '../../values';
 import { callKey, type ReadyRecord, readyRecord, writeRecords } from '../../writes';
 
 export default operation({
@@ -17,7 +17,6 @@ export default operation({
 	scopes: scopes.createRecords,
 	writes: true,
 	fields: {
-	gives: fieldsOfModule,
 		module: moduleField,
 		matchOn,
 		fields: fieldsToCreate,
@@ -28,7 +27,7 @@ export default operation({
 		prepare: async (crm: Crm, { module, matchOn, fields, options }, item) =>
 			await readyRecord(
 				crm,
-				'create',
+				'upsert',
 				{
 					module,
 					values: fields.values,
@@ -40,6 +39,7 @@ export default operation({
 				},
 				item,
 			),
+		settle,
 		key: callKey,
 		run: async (crm: Crm, ready: ReadyRecord[]) => await writeRecords(crm, 'upsert', ready),
 	},

@@ -1,0 +1,69 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Item } from '../../shared/operation';
+import { unknownField } from '../../shared/typed';
+import type { Crm } from '../crmApi';
+import { labelOf } from '../metadata';
+import type { WriteKind } from '../records';
+import type { PendingFile } from './files';
+import { checkMandatory, mandatoryIn } from './mandatory';
+import { isWritable, typedField } from './plain';
+import type { Named } from './references';
+import type { Scope } from './scope';
+import { typedValue } from './typed';
+
+/** A record whose values have the types of their fields, and what must be done before it can be sent. */
+export interface TypedRecord {
+	record: IDataObject;
+	/** Labels of fields that Zoho sets itself. */
+	leftOut: string[];
+	/** Names whose ids are not known yet. */
+	names: Named[];
+	/** Files that are not uploaded yet. */
+	files: PendingFile[];
+}
+
+/** Keys of a record that are not fields: n8n passes them along when a record goes from node to node. */
+const NOT_FIELDS = /^(\$.*|id)$/;
+/** The module that `What_Id` of an activity points to; Zoho wants it beside that field. */
+const RELATED = '$se_module';
+
+/**
+ * The record to send: each value in the shape its field takes. Read-only fields are left out and named; a name that is
+ * no field of the module, a value its field cannot take and a mandatory field that is empty are refused with a
+ * ZohoError that names the field.
+ */
+export async function typedRecord(
+	crm: Crm,
+	{ module, values, kind }: { module: string; values: IDataObject; kind: WriteKind },
+	item: Item,
+): Promise<TypedRecord> {
+	const fields = await crm.fields(module);
+	const byName = new Map(fields.map((field) => [field.api_name, field]));
+	const related = values[RELATED];
+	const scope: Scope = {
+		crm,
+		module,
+		kind,
+		item,
+		related: typeof related === 'string' && related !== '' ? related : undefined,
+		leftOut: new Set(),
+		names: [],
+		files: [],
+	};
+	const record: IDataObject = scope.related && values.What_Id ? { [RELATED]: scope.related } : {};
+	for (const [name, value] of Object.entries(values)) {
+		if (NOT_FIELDS.test(name)) continue;
+		const field = byName.get(name);
+		if (!field) {
+			const known = fields.map((one) => typedField(one));
+			throw unknownField(name, known, `the module ${module}`);
+		}
+		if (isWritable(field, kind === 'update' ? 'update' : 'create')) {
+			record[name] = await typedValue(scope, field, value);
+		} else scope.leftOut.add(labelOf(field));
+	}
+	const layoutId = (record.Layout as { id?: string } | undefined)?.id;
+	checkMandatory(fields, mandatoryIn(fields, await crm.layouts(module), layoutId), record, kind);
+	return { record, leftOut: [...scope.leftOut], names: scope.names, files: scope.files };
+}

@@ -1,0 +1,86 @@
+import type { GenericValue } from 'n8n-workflow';
+
+import { isWithoutOffset } from '../../shared/moments';
+import { partsOf, refuse } from '../../shared/typed';
+import type { CrmField } from '../metadata';
+import { typedFiles } from './files';
+import { limited } from './limits';
+import { typedLinks, typedRows } from './rows';
+import { typedField, valueFor } from './plain';
+import { referenceTo } from './references';
+import type { Scope } from './scope';
+
+type Convert = (scope: Scope, field: CrmField, value: unknown) => GenericValue | Promise<GenericValue>;
+
+/**
+ * The value to send for a field: in the shape of its type and within its limits; null clears the field. What needs a
+ * look-up or an upload first is noted in the scope. Throws a ZohoError naming the field.
+ */
+export async function typedValue(scope: Scope, field: CrmField, value: unknown): Promise<GenericValue> {
+	if (value === null || value === '') return null;
+	const convert = byName[field.api_name] ?? byType[field.data_type] ?? plain;
+	return await convert(scope, field, value);
+}
+
+const plain: Convert = ({ within }, field, value) =>
+	limited(field, valueFor(field, value, { within }), within);
+
+const moment: Convert = async (scope, field, value) => {
+	const zone = isWithoutOffset(value) ? await organizationZone(scope) : undefined;
+	return valueFor(field, value, { within: scope.within, zone });
+};
+
+/** Zoho's own forms take a time in the organisation's zone, and so do its users' spreadsheets. */
+async function organizationZone({ crm, item }: Scope): Promise<string | undefined> {
+	const zone = await crm.timeZone();
+	if (zone === undefined) {
+		item.hint(
+			"Times without an offset were taken in the workflow's time zone, because the credential does not allow to read the organization's. Add the scope ZohoCRM.org.READ, or give times with an offset.",
+		);
+	}
+	return zone;
+}
+
+const record: Convert = ({ names, related, within }, field, value) => {
+	const target = field.lookup?.module?.api_name;
+	const module = target === 'se_module' ? related : target;
+	return referenceTo(value, typedField(field, within), { module, names });
+};
+
+const user: Convert = ({ names, within }, field, value) =>
+	referenceTo(value, typedField(field, within), { users: true, names });
+
+/** Types that are more than a plain value, by `data_type` of CRM's field metadata. */
+const byType: Record<string, Convert> = {
+	datetime: moment,
+	lookup: record,
+	ownerlookup: user,
+	userlookup: user,
+	subform: typedRows,
+	multiselectlookup: typedLinks,
+	multiuserlookup: typedLinks,
+	fileupload: typedFiles,
+	imageupload: typedFiles,
+};
+
+/** Two fields of every module whose type in the metadata says nothing of what they take. */
+const byName: Record<string, Convert> = {
+	Tag: (_scope, _field, value) =>
+		(typeof value === 'string' ? value.split(',') : partsOf(value)).map((tag) =>
+			typeof tag === 'string' ? { name: tag.trim() } : (tag as GenericValue),
+		),
+	Layout: async ({ crm, module }, field, value) => {
+		const given = typeof value === 'object' ? (value as { id?: unknown }).id : value;
+		const layouts = await crm.layouts(module);
+		const found = layouts.find(({ id, name }) => id === String(given) || name === given);
+		if (found) return { id: found.id };
+		if (layouts.length === 0) return { id: String(given) };
+		throw refuse(
+			typedField(field),
+			value,
+			`which is no layout of ${module}`,
+			`Use one of: ${layouts.map(({ name }) => name).join(', ')}.`,
+			{ allowedValues: layouts.map(({ name }) => name) },
+		);
+	},
+};
