@@ -10,10 +10,19 @@ const RECORD_MODULES = new Set(['default', 'custom']);
 const NOT_A_MODULE = 'Activities';
 
 async function searchModules(this: ILoadOptionsFunctions, filter = ''): Promise<INodeListSearchResult> {
-	const modules = await inForm(this, async (crm) => await crm.modules());
+	return await modulesFound(this, filter, hasRecords);
+}
+
+/** The modules that are offered and whose name holds the text. */
+export async function modulesFound(
+	context: ILoadOptionsFunctions,
+	filter: string,
+	isOffered: (module: CrmModule) => boolean,
+): Promise<INodeListSearchResult> {
+	const modules = await inForm(context, async (crm) => await crm.modules());
 	const wanted = filter.toLowerCase();
 	const results = modules
-		.filter(hasRecords)
+		.filter(isOffered)
 		.map(({ api_name, plural_label, module_name }) => ({
 			name: plural_label ?? module_name ?? api_name,
 			value: api_name,
@@ -23,7 +32,12 @@ async function searchModules(this: ILoadOptionsFunctions, filter = ''): Promise<
 	return { results };
 }
 
-const hasRecords = ({ api_name, api_supported, viewable, generated_type = 'default' }: CrmModule): boolean =>
+export const hasRecords = ({
+	api_name,
+	api_supported,
+	viewable,
+	generated_type = 'default',
+}: CrmModule): boolean =>
 	api_supported !== false &&
 	viewable !== false &&
 	RECORD_MODULES.has(generated_type) &&
