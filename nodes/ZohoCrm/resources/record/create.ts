@@ -1,6 +1,7 @@
 import { collection } from '../../../shared/fields';
 import { operation } from '../../../shared/operation';
 import type { Crm } from '../../crmApi';
+import { fieldsOfModule } from '../../fields/fieldsToReturn';
 import { moduleField } from '../../fields/module';
 import { fieldsToCreate } from '../../fields/recordFields';
 import { createOptions, writeOptionsOf } from '../../fields/writeOptions';
@@ -15,6 +16,7 @@ export default operation({
 	description: 'Create a new record in any module',
 	scopes: scopes.createRecords,
 	writes: true,
+	gives: fieldsOfModule,
 	fields: { module: moduleField, fields: fieldsToCreate, options: collection('Options', createOptions) },
 	batch: {
 		size: RECORDS_PER_CALL,

@@ -6,6 +6,7 @@ import { operation } from '../../../shared/operation';
 import { ZohoError } from '../../../shared/transport/zohoError';
 import { coqlRows, literal } from '../../coql';
 import type { Crm } from '../../crmApi';
+import { fieldsOfModule } from '../../fields/fieldsToReturn';
 import { findBy } from '../../fields/findBy';
 import { moduleField } from '../../fields/module';
 import { fieldsToCreate } from '../../fields/recordFields';
@@ -21,6 +22,7 @@ export default operation({
 	description: 'Get the record that has certain values; create it when there is none, and say which happened',
 	scopes: [...scopes.createRecords, ...scopes.queryRecords],
 	writes: true,
+	gives: fieldsOfModule,
 	fields: {
 		module: moduleField,
 		findBy,

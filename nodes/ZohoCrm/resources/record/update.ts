@@ -1,6 +1,7 @@
 import { collection } from '../../../shared/fields';
 import { operation } from '../../../shared/operation';
 import type { Crm } from '../../crmApi';
+import { fieldsOfModule } from '../../fields/fieldsToReturn';
 import { moduleField } from '../../fields/module';
 import { record } from '../../fields/record';
 import { fieldsToUpdate } from '../../fields/recordFields';
@@ -16,6 +17,7 @@ export default operation({
 	description: 'Change fields of a record in any module',
 	scopes: scopes.updateRecords,
 	writes: true,
+	gives: fieldsOfModule,
 	fields: {
 		module: moduleField,
 		recordId: record,

@@ -1,6 +1,7 @@
 import { collection } from '../../../shared/fields';
 import { operation } from '../../../shared/operation';
 import type { Crm } from '../../crmApi';
+import { fieldsOfModule } from '../../fields/fieldsToReturn';
 import { matchOn } from '../../fields/matchOn';
 import { moduleField } from '../../fields/module';
 import { fieldsToCreate } from '../../fields/recordFields';
@@ -16,6 +17,7 @@ export default operation({
 	description: 'Create a new record, or update the current one if it already exists (upsert)',
 	scopes: scopes.createRecords,
 	writes: true,
+	gives: fieldsOfModule,
 	fields: {
 		module: moduleField,
 		matchOn,
