@@ -17,8 +17,12 @@ export interface Item {
 	json: IDataObject;
 	/** The binary property's metadata and content. Throws a ZohoError that names the property when the item has none. */
 	binary(property: string): Promise<{ meta: IBinaryData; content: Buffer }>;
-	/** n8n's binary data for an output item. */
-	toBinary(content: Buffer, fileName: string, mimeType?: string): Promise<IBinaryData>;
+	/** n8n's binary data for an output item; bytes that come piece by piece are not held in memory where n8n allows it. */
+	toBinary(
+		content: Buffer | AsyncIterable<Uint8Array>,
+		fileName: string,
+		mimeType?: string,
+	): Promise<IBinaryData>;
 	/** A note under the node's output; the same note from many items shows once. */
 	hint(message: string): void;
 	/** How far a long step has come, for the editor's console or n8n's log. */

@@ -3,6 +3,7 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import { badInput } from './badInput';
 import { inBatches, oneByOne, type Work } from './drive';
 import { type CostOf, shownCall } from './dryRun';
+import { binaryDataOf } from './files/binaryData';
 import {
 	framingFields,
 	type Item,
@@ -127,7 +128,7 @@ function itemOf(
 		hint: (message) => void hints.add(message),
 		say,
 		toBinary: async (content, fileName, mimeType) =>
-			await context.helpers.prepareBinaryData(content, fileName, mimeType),
+			await binaryDataOf(context.helpers.prepareBinaryData, content, fileName, mimeType),
 		async binary(property) {
 			const meta = context.getInputData()[index]?.binary?.[property];
 			if (!meta) {
