@@ -40,7 +40,8 @@ function merge<T extends { id: string }>(
 		if (!before) {
 			const details = { api_name: 'id', json_path: `${place}.id` };
 			check.errors.push(crmError('INVALID_DATA', 'the id given seems to be invalid', details));
-		} else if ('_delete' in item) merged.splice(position, 1);
+		} else if (item._delete === null) merged.splice(position, 1);
+		else if ('_delete' in item) check.errors.push(invalidData('_delete', `${place}._delete`));
 		else merged[position] = make(item, place, before);
 	}
 	return merged;
@@ -69,12 +70,11 @@ export function checkRows(check: Check, field: Field, given: unknown, path: stri
 	});
 }
 
-/** Links of a multi-select lookup: `[{ "<connected lookup>": { "id": "…" } }]`. */
+/** Links of a multi-select lookup, or of several users: `[{ "<connected lookup>": { "id": "…" } }]`. */
 export function checkLinks(check: Check, field: Field, given: unknown, path: string): Link[] | null {
 	const items = itemsOf(check, field, given, path);
-	const definition = field.multiselectlookup;
-	if (!items || !definition) return null;
-	const { connectedLookupApiName, connectedModule, lookupApiName } = definition;
+	if (!items || !field.linking) return null;
+	const { connectedLookupApiName, connectedModule, lookupApiName } = field.linking;
 	const column: Field = { ...field, apiName: connectedLookupApiName, lookup: connectedModule };
 	const links = merge<Link>(check, field, items, path, (item, place, before) => ({
 		id: before?.id ?? check.crm.nextId(),
@@ -94,6 +94,7 @@ export function checkFiles(check: Check, field: Field, given: unknown, path: str
 	const items = itemsOf(check, field, given, path);
 	if (!items) return null;
 	return merge<StoredFile>(check, field, items, path, (item, place, before) => {
+		if (before && item.File_Id__s === before.fileId) return before;
 		const fileId = String(item.File_Id__s);
 		const file = check.crm.files.get(fileId);
 		if (!file) check.errors.push(invalidData('File_Id__s', `${place}.File_Id__s`));

@@ -59,8 +59,8 @@ export function shownField(store: CrmStore, field: Field): Record<string, unknow
 		})),
 		pick_list_values_sorted_lexically: false,
 		lookup: field.lookup === undefined ? {} : lookupOf(store, field, field.lookup),
-		multiselectlookup: multiselectlookupOf(field),
-		multiuserlookup: {},
+		multiselectlookup: field.dataType === 'multiselectlookup' ? linkingOf(store, field) : {},
+		multiuserlookup: field.dataType === 'multiuserlookup' ? linkingOf(store, field) : {},
 		multi_module_lookup: {},
 		subform:
 			field.subform === undefined ? null : { module: field.subform, id: store.module(field.subform)?.id },
@@ -87,7 +87,7 @@ export function shownField(store: CrmStore, field: Field): Record<string, unknow
 		history_tracking: null,
 		default_value: field.defaultValue ?? null,
 		searchable: field.visible,
-		sortable: !['subform', 'multiselectlookup', 'textarea'].includes(field.dataType),
+		sortable: !['subform', 'multiselectlookup', 'multiuserlookup', 'textarea'].includes(field.dataType),
 		filterable: field.visible,
 		mass_update: writable && field.visible && !field.unique,
 		profiles: profiles.map((profile) => ({
@@ -108,16 +108,26 @@ const lookupOf = (store: CrmStore, field: Field, module: string): Record<string,
 	query_details: {},
 });
 
-function multiselectlookupOf(field: Field): Record<string, unknown> {
-	if (!field.multiselectlookup) return {};
-	const { linkingModule, connectedModule, lookupApiName, connectedLookupApiName } = field.multiselectlookup;
+/** In the form of the newest specification (CRM v8, fields); earlier ones have `connectedlookup_apiname` and the like. */
+function linkingOf(store: CrmStore, field: Field): Record<string, unknown> {
+	if (!field.linking) return {};
+	const { module, connectedModule, lookupApiName, connectedLookupApiName } = field.linking;
+	const named = (apiName: string) => {
+		const lookup = store.field(module, apiName);
+		return { api_name: apiName, field_label: lookup?.label ?? apiName, id: lookup?.id ?? null };
+	};
+	const labelled = (apiName: string) => ({
+		...reference(store, apiName),
+		plural_label: store.module(apiName)?.pluralLabel ?? apiName,
+	});
 	return {
-		display_label: field.label,
-		linking_module: linkingModule,
-		lookup_apiname: lookupApiName,
-		api_name: `${field.apiName}__r`,
-		connectedlookup_apiname: connectedLookupApiName,
-		connected_module: connectedModule,
-		id: field.id,
+		linking_details: {
+			module: labelled(module),
+			lookup_field: named(lookupApiName),
+			connected_lookup_field: named(connectedLookupApiName),
+		},
+		...(connectedModule
+			? { connected_details: { module: labelled(connectedModule), layouts: [] } }
+			: { record_access: false }),
 	};
 }

@@ -3,7 +3,7 @@ import { type Field, isRichText } from './metadata';
 import type { CrmRecord, CrmUser, DeletedRecord, Link, Participant, Row, StoredFile, Value } from './records';
 
 /** What a list leaves out altogether, whatever `fields` asks for. */
-const notInLists = ['subform', 'multiselectlookup'];
+const notInLists = ['subform', 'multiselectlookup', 'multiuserlookup'];
 
 /** Lists cut rich text off here; `fetch_full_data` has the whole of it. */
 const richTextInLists = 500;
@@ -108,7 +108,7 @@ export function shownValue(
 	target: string | undefined,
 	parent: CrmRecord,
 ): unknown {
-	if (value === null) return field.dataType === 'subform' || field.multiselectlookup ? [] : null;
+	if (value === null) return field.dataType === 'subform' || field.linking ? [] : null;
 	switch (field.dataType) {
 		case 'datetime':
 			return dateTime(String(value), store.organization.timeZone);
@@ -122,14 +122,13 @@ export function shownValue(
 		case 'subform':
 			return (value as Row[]).map((row) => shownRow(store, field, row, parent));
 		case 'multiselectlookup':
-			return (value as Link[]).map((link) => ({
-				[field.multiselectlookup?.connectedLookupApiName ?? '']: reference(
-					store,
-					field.multiselectlookup?.connectedModule ?? '',
-					link.to,
-				),
-				id: link.id,
+		case 'multiuserlookup': {
+			const { connectedLookupApiName: key = '', connectedModule } = field.linking ?? {};
+			return (value as Link[]).map(({ id, to }) => ({
+				[key]: connectedModule ? reference(store, connectedModule, to) : shownUser(store, to),
+				id,
 			}));
+		}
 		case 'fileupload':
 		case 'imageupload':
 			return (value as StoredFile[]).map((file) => ({

@@ -19,9 +19,11 @@ export type DataType =
 	| 'ownerlookup'
 	| 'userlookup'
 	| 'multiselectlookup'
+	| 'multiuserlookup'
 	| 'subform'
 	| 'autonumber'
 	| 'formula'
+	| 'rollup_summary'
 	| 'fileupload'
 	| 'imageupload'
 	| 'participants';
@@ -62,9 +64,11 @@ export interface Field {
 	 * (`$se_module`).
 	 */
 	lookup?: string;
-	multiselectlookup?: {
-		linkingModule: string;
-		connectedModule: string;
+	/** Of a multi-select lookup and of a field of several users. */
+	linking?: {
+		module: string;
+		/** What is linked; undefined for users. */
+		connectedModule?: string;
 		/** The linking module's lookup to this module. */
 		lookupApiName: string;
 		/** The linking module's lookup to the other module, the key of a row when written. */
@@ -151,12 +155,14 @@ const jsonTypes: Partial<Record<DataType, string>> = {
 	double: 'double',
 	currency: 'double',
 	percent: 'double',
+	rollup_summary: 'double',
 	boolean: 'boolean',
 	lookup: 'jsonobject',
 	ownerlookup: 'jsonobject',
 	userlookup: 'jsonobject',
 	multiselectpicklist: 'jsonarray',
 	multiselectlookup: 'jsonarray',
+	multiuserlookup: 'jsonarray',
 	subform: 'jsonarray',
 	fileupload: 'jsonarray',
 	imageupload: 'jsonarray',

@@ -52,7 +52,8 @@ export function checkValue(check: Check, field: Field, given: unknown, path: str
 		case 'currency':
 		case 'percent':
 			if (typeof given !== 'number' || !Number.isFinite(given)) return wrong('double');
-			return digits(Math.trunc(given)) > field.length ? refuse(check, tooLong(field, path)) : given;
+			if (digits(Math.trunc(given)) > field.length) return refuse(check, tooLong(field, path));
+			return decimals(given) > (field.decimalPlace ?? Infinity) ? wrong('double') : given;
 		case 'bigint':
 			if (!/^-?\d+$/.test(String(given)) || typeof given === 'boolean') return wrong('bigint');
 			return digits(given) > field.length ? refuse(check, tooLong(field, path)) : String(given);
@@ -76,6 +77,7 @@ export function checkValue(check: Check, field: Field, given: unknown, path: str
 		case 'subform':
 			return checkRows(check, field, given, path);
 		case 'multiselectlookup':
+		case 'multiuserlookup':
 			return checkLinks(check, field, given, path);
 		case 'fileupload':
 		case 'imageupload':
@@ -84,6 +86,7 @@ export function checkValue(check: Check, field: Field, given: unknown, path: str
 			return checkParticipants(check, field, given, path);
 		case 'autonumber':
 		case 'formula':
+		case 'rollup_summary':
 			return refuse(check, invalidData(field.apiName, path));
 	}
 }
@@ -92,6 +95,12 @@ const tooLong = (field: Field, path: string): CrmError =>
 	invalidData(field.apiName, path, { maximum_length: field.length });
 
 const digits = (number: unknown): number => String(number).replace('-', '').length;
+
+/** `1e-7` has seven. */
+const decimals = (number: number): number => {
+	const [digits = '', exponent = '0'] = String(number).split('e');
+	return Math.max(0, (digits.split('.')[1]?.length ?? 0) - Number(exponent));
+};
 
 const isDate = (given: unknown): given is string =>
 	typeof given === 'string' &&

@@ -21,7 +21,7 @@ import {
 	solutionFields,
 	taskFields,
 } from './crmService';
-import { openingHoursFields, showroomFields, showroomVendorFields } from './crmShowrooms';
+import { openingHoursFields, showroomFields, showroomUserFields, showroomVendorFields } from './crmShowrooms';
 
 /** A module as the seed writes it down; what is left out is the usual. */
 export interface ModuleSeed extends Partial<
@@ -161,4 +161,5 @@ export const modules: ModuleSeed[] = [
 	inner('subform', 'Invoiced_Items', 'Invoices', lineItemFields),
 	inner('subform', 'Opening_Hours', 'Showrooms', openingHoursFields),
 	inner('linking', 'Showrooms_X_Vendors', 'Showrooms', showroomVendorFields),
+	inner('linking', 'Showrooms_X_Users', 'Showrooms', showroomUserFields),
 ];

@@ -57,8 +57,8 @@ export const showroomFields: FieldSeed[] = [
 	userlookup('Manager', custom),
 	other('multiselectlookup', 'Partner_Vendors', {
 		...custom,
-		multiselectlookup: {
-			linkingModule: 'Showrooms_X_Vendors',
+		linking: {
+			module: 'Showrooms_X_Vendors',
 			connectedModule: 'Vendors',
 			lookupApiName: 'Showrooms',
 			connectedLookupApiName: 'Partner_Vendors',
@@ -68,6 +68,19 @@ export const showroomFields: FieldSeed[] = [
 	formula('Rent_per_Seat', 'currency', '${Monthly_Rent}/${Seats}', rentPerSeat, custom),
 	other('fileupload', 'Floor_Plans', custom),
 	other('imageupload', 'Photos', custom),
+	other('multiuserlookup', 'Hosts', {
+		...custom,
+		linking: {
+			module: 'Showrooms_X_Users',
+			lookupApiName: 'Showrooms',
+			connectedLookupApiName: 'Hosts',
+		},
+	}),
+	other('rollup_summary', 'Days_Open', {
+		...custom,
+		readOnly: true,
+		compute: ({ Opening_Hours }) => (Array.isArray(Opening_Hours) ? Opening_Hours.length : 0),
+	}),
 ];
 
 function rentPerSeat({ Monthly_Rent, Seats }: Readonly<Record<string, unknown>>): number | null {
@@ -75,16 +88,29 @@ function rentPerSeat({ Monthly_Rent, Seats }: Readonly<Record<string, unknown>>)
 	return Math.round((Monthly_Rent / Seats) * 100) / 100;
 }
 
-/** Rows of the subform `Opening_Hours`. */
+/** Rows of the subform `Opening_Hours`: columns of most types a subform can have. */
 export const openingHoursFields: FieldSeed[] = [
 	picklist('Day', ['Weekdays', 'Saturday', 'Sunday'], { ...custom, mandatory: true }),
 	text('Opens', { ...custom, length: 5 }),
 	text('Closes', { ...custom, length: 5 }),
 	boolean('By_Appointment', custom),
+	date('From_Date', custom),
+	datetime('Next_Opening', custom),
+	integer('Staff', { ...custom, length: 3 }),
+	currency('Staff_Cost', custom),
+	multiselectpicklist('Languages', ['English', 'French', 'Portuguese'], custom),
+	lookup('Caterer', 'Vendors', custom),
+	userlookup('On_Duty', custom),
 ];
 
 /** The linking module behind `Partner_Vendors`. */
 export const showroomVendorFields: FieldSeed[] = [
 	lookup('Showrooms', 'Showrooms', custom),
 	lookup('Partner_Vendors', 'Vendors', custom),
+];
+
+/** The linking module behind `Hosts`. */
+export const showroomUserFields: FieldSeed[] = [
+	lookup('Showrooms', 'Showrooms', custom),
+	userlookup('Hosts', custom),
 ];

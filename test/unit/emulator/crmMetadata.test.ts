@@ -63,7 +63,7 @@ describe('fields', () => {
 		const { body } = await zoho.call('GET /settings/fields?module=Showrooms');
 		const types = new Set(body.fields.map((field: { data_type: string }) => field.data_type));
 		const wanted =
-			'text textarea email phone picklist multiselectpicklist date datetime integer bigint currency percent double website boolean lookup userlookup ownerlookup multiselectlookup subform autonumber formula fileupload imageupload';
+			'text textarea email phone picklist multiselectpicklist date datetime integer bigint currency percent double website boolean lookup userlookup ownerlookup multiselectlookup multiuserlookup subform autonumber formula rollup_summary fileupload imageupload';
 		expect([...types]).toEqual(expect.arrayContaining(wanted.split(' ')));
 	});
 
