@@ -21,6 +21,17 @@ import {
 	type WriteOptions,
 } from './records';
 
+/** A mass update of a custom view. */
+export interface MassUpdate {
+	module: string;
+	total: number;
+	failed: number;
+	/** Milliseconds since the epoch. */
+	started: number;
+	/** Set by tests in the place of what the clock says, such as `SUSPENDED`. */
+	status: string | undefined;
+}
+
 /** All that one CRM organisation holds. Writes made here are not validated: that is what the routes do. */
 export class CrmStore {
 	readonly clock: Clock;
@@ -45,6 +56,10 @@ export class CrmStore {
 	/** Who wants to be told of writes, and what they were told. */
 	readonly channels: Channels;
 	readonly deliveries: Deliveries;
+	/** By job id; mass updates of custom views. */
+	readonly massUpdates = new Map<string, MassUpdate>();
+	/** Milliseconds a mass update of a view takes until it says it is done. */
+	massUpdateTime = 0;
 	/** Milliseconds a write takes to reach the search index, as in life; COQL and lists see it at once. */
 	searchDelay = 0;
 	private readonly byModule = new Map<string, Map<string, CrmRecord>>();

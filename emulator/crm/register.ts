@@ -18,6 +18,7 @@ import { fieldRoutes } from './routes/fields';
 import { fullDataRoutes } from './routes/fullData';
 import { leadRoutes } from './routes/leads';
 import { layoutRoutes } from './routes/layouts';
+import { massUpdateRoutes } from './routes/massUpdate';
 import { moduleRoutes } from './routes/modules';
 import { noteRoutes } from './routes/notes';
 import { notificationRoutes } from './routes/notifications';
@@ -57,6 +58,7 @@ export const crmService = (): Service => ({
 		...tagRoutes,
 		...recordTagRoutes,
 		...changeOwnerRoutes,
+		...massUpdateRoutes,
 		...cloneRoutes,
 		...coqlRoutes,
 		...searchRoutes,

@@ -19,6 +19,7 @@ export interface CrmField {
 	system_mandatory?: boolean;
 	visible?: boolean;
 	virtual_field?: boolean;
+	mass_update?: boolean;
 	custom_field?: boolean;
 	field_read_only?: boolean;
 	read_only?: boolean;

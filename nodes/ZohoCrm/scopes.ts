@@ -9,6 +9,8 @@ export const scopes = {
 	deleteRecords: ['ZohoCRM.modules.ALL', 'ZohoCRM.modules.DELETE', 'ZohoCRM.modules.{module}.DELETE'],
 	searchRecords: ['ZohoSearch.securesearch.READ'],
 	queryRecords: ['ZohoCRM.coql.READ'],
+	massUpdate: ['ZohoCRM.mass_update.UPDATE', 'ZohoCRM.mass_update.{module}.UPDATE'],
+	readMassUpdate: ['ZohoCRM.mass_update.READ', 'ZohoCRM.mass_update.{module}.READ'],
 	changeOwner: ['ZohoCRM.change_owner.CREATE'],
 	readNotes: ['ZohoCRM.modules.ALL', 'ZohoCRM.modules.notes.READ'],
 	createNotes: ['ZohoCRM.modules.ALL', 'ZohoCRM.modules.notes.CREATE'],

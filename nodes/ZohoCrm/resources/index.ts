@@ -31,6 +31,7 @@ import recordGet from './record/get';
 import recordGetAll from './record/getAll';
 import recordGetDeleted from './record/getDeleted';
 import recordGetTimeline from './record/getTimeline';
+import recordMassUpdate from './record/massUpdate';
 import recordSearch from './record/search';
 import recordUpdate from './record/update';
 import recordUpsert from './record/upsert';
@@ -95,6 +96,7 @@ export const resources = {
 		getAll: recordGetAll,
 		getDeleted: recordGetDeleted,
 		getTimeline: recordGetTimeline,
+		massUpdate: recordMassUpdate,
 		search: recordSearch,
 		update: recordUpdate,
 		upsert: recordUpsert,

@@ -65,6 +65,7 @@ export const scopeGroups: Record<string, ScopeGroup> = {
 		description: 'Mass update, mass delete, mass convert, change owner',
 		scopes: [
 			'ZohoCRM.mass_update.UPDATE',
+			'ZohoCRM.mass_update.READ',
 			'ZohoCRM.mass_convert.leads.CREATE',
 			'ZohoCRM.mass_delete.DELETE',
 			'ZohoCRM.change_owner.CREATE',
