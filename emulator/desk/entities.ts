@@ -1,7 +1,10 @@
 import type { Clock } from '../clock';
 import type { Edition } from '../service';
+import { type Activity, type ActivityKind, emptyActivity, firstStatus } from './activityRecords';
 import { type Contract, emptyContract, emptyProduct, type Product, type SupportPlan } from './catalogRecords';
 import type { TicketAttachment } from './conversation';
+import { KnowledgeBase } from './knowledgeBase';
+import { EntityComments } from './entityComments';
 import type { DeskModule, Field, Layout, StatusType } from './metadata';
 import {
 	type Account,
@@ -42,6 +45,14 @@ export class DeskStore {
 	readonly products = new RecordSet<Product>();
 	readonly contracts = new RecordSet<Contract>();
 	readonly supportPlans = new RecordSet<SupportPlan>();
+	/** Comments on anything but tickets. */
+	readonly comments = new EntityComments();
+	readonly activities: Record<ActivityKind, RecordSet<Activity>> = {
+		tasks: new RecordSet(),
+		calls: new RecordSet(),
+		events: new RecordSet(),
+	};
+	readonly knowledgeBase = new KnowledgeBase();
 	private readonly fieldsByModule = new Map<string, Field[]>();
 	private readonly accountsById = new Map<string, Account>();
 	private readonly contactsById = new Map<string, Contact>();
@@ -184,6 +195,15 @@ export class DeskStore {
 
 	addContract(given: Partial<Contract>): Contract {
 		return this.contracts.add({ ...emptyContract, ...this.system(given, 'contracts'), ...given });
+	}
+
+	/** Adds a task, a call or an event; in the organization's first department where it names none. */
+	addActivity(kind: ActivityKind, given: Partial<Activity>): Activity {
+		const system = this.system(given, kind);
+		const status = given.status ?? firstStatus[kind];
+		const departmentId = given.departmentId ?? this.departments(system.orgId)[0]?.id ?? '';
+		const made = { ...emptyActivity, ...system, kind, departmentId, completedTime: null, ...given, status };
+		return this.activities[kind].add(made);
 	}
 
 	/** Adds a ticket; department and contact that are left out are the organization's first. */

@@ -73,11 +73,17 @@ export interface PageRules {
 	most: number;
 	/** The highest `from`. */
 	reach: number;
+	/** The lowest `from`, where it is not 0. */
+	least?: number;
 }
 
 /** Cuts the page a call asks for out of all records. Where counting starts at 1, `from=0` is the start too. */
-export function pageOf<T>(call: Call, records: T[], { first, usual, most, reach }: PageRules): T[] {
-	const from = numberOf(call, 'from', { least: 0, most: reach }) ?? first;
+export function pageOf<T>(
+	call: Call,
+	records: T[],
+	{ first, usual, most, reach, least = 0 }: PageRules,
+): T[] {
+	const from = numberOf(call, 'from', { least, most: reach }) ?? first;
 	const limit = numberOf(call, 'limit', { least: 1, most }) ?? usual;
 	const start = Math.max(0, from - first);
 	return records.slice(start, start + limit);

@@ -5,6 +5,7 @@ import { organizationOf } from './organization';
 import { refuse, Refused, scopeMismatch } from './refusals';
 import { type DeskRoute, lacksScope, served } from './route';
 import { accountRoutes } from './routes/accounts';
+import { activityRoutes } from './routes/activities';
 import { agentRoutes } from './routes/agents';
 import { commentRoutes } from './routes/comments';
 import { contactRoutes } from './routes/contacts';
@@ -14,7 +15,9 @@ import { departmentRoutes } from './routes/departments';
 import { fieldRoutes } from './routes/fields';
 import { layoutRoutes } from './routes/layouts';
 import { organizationRoutes } from './routes/organizations';
+import { articleRoutes } from './routes/articles';
 import { contractRoutes } from './routes/contracts';
+import { kbCategoryRoutes } from './routes/kbCategories';
 import { productRoutes } from './routes/products';
 import { threadContentRoutes } from './routes/threadContent';
 import { threadRoutes } from './routes/threads';
@@ -42,6 +45,8 @@ const routes: DeskRoute[] = [
 	...customerTrashRoutes,
 	...productRoutes,
 	...contractRoutes,
+	...articleRoutes,
+	...kbCategoryRoutes,
 	...ticketRoutes,
 	...ticketSearchRoutes,
 	...ticketActionRoutes,
@@ -53,6 +58,7 @@ const routes: DeskRoute[] = [
 	...ticketApprovalRoutes,
 	...threadRoutes,
 	...threadContentRoutes,
+	...activityRoutes,
 	...commentRoutes,
 	...uploadRoutes,
 	...webhookRoutes,

@@ -4,7 +4,9 @@ import { type DeskModule, deskModules, type Field, type Layout, type LayoutField
 import type { EmulatorOptions } from '../service';
 import { company } from './company';
 import { fieldSeeds } from './deskFields';
+import { addDeskActivities } from './deskActivities';
 import { addDeskCatalog } from './deskCatalog';
+import { addDeskKnowledgeBase } from './deskKnowledgeBase';
 import { addDeskRecords } from './deskRecords';
 
 interface DepartmentSeed {
@@ -53,6 +55,8 @@ export function seedDesk(
 		if (seed === 'company') {
 			addDeskRecords(store, organization.id, number === 0 ? 1 : 0.04, nextId);
 			addDeskCatalog(store, organization.id, nextId);
+			addDeskActivities(store, organization.id, nextId);
+			addDeskKnowledgeBase(store, organization.id, nextId);
 		}
 	}
 }
@@ -111,6 +115,9 @@ const singular: Record<Exclude<DeskModule, 'tickets'>, string> = {
 	accounts: 'Account',
 	products: 'Product',
 	contracts: 'Contract',
+	tasks: 'Task',
+	calls: 'Call',
+	events: 'Event',
 };
 
 const defaults: Partial<Record<DeskModule, Record<string, string>>> = {

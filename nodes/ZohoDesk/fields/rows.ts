@@ -1,5 +1,6 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
+import type { ListOptions } from '../../shared/transport/pages';
 import type { DeskCall } from '../deskApi';
 import { inPortal } from './inForm';
 
@@ -12,8 +13,8 @@ export interface Rows {
 	scopes: readonly string[];
 	/** Key of the answer that holds the rows, where it is not `data`. */
 	root?: string;
-	/** Rows a page may have, where the list takes fewer than most. */
-	pageSize?: number;
+	/** How the list is paged, where it is not like most. */
+	paging?: Pick<ListOptions, 'firstRow' | 'pageSize'>;
 	nameOf(row: IDataObject): string;
 	/** What the list asks once the user types; left out, the rows shown are filtered by name. */
 	search?: (filter: string) => Pick<DeskCall, 'path' | 'query'>;
@@ -28,7 +29,7 @@ export function searchRows(rows: Rows) {
 			const results: INodeListSearchResult['results'] = [];
 			const { path, query } = asked;
 			const call = { method: 'GET' as const, path, query, scopes: rows.scopes };
-			for await (const row of portal.list(call, SHOWN, { root: rows.root, pageSize: rows.pageSize })) {
+			for await (const row of portal.list(call, SHOWN, { ...rows.paging, root: rows.root })) {
 				results.push({ name: rows.nameOf(row), value: String(row.id) });
 			}
 			const byName = rows.search ? '' : wanted.toLowerCase();

@@ -18,7 +18,7 @@ async function searchSupportPlans(
 	const search = searchRows({
 		path: ['supportPlans'],
 		query: { departmentId, status: 'ACTIVE' },
-		pageSize: 50,
+		paging: { pageSize: 50 },
 		scopes: scopes.readContracts,
 		nameOf: ({ name, id }) => String(name ?? id),
 	});

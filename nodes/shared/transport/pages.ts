@@ -12,6 +12,10 @@ export interface ListOptions {
 	lastStart?: number;
 	/** Rows a page may have, where Desk's list takes fewer than most. */
 	pageSize?: number;
+	/** The number of a Desk list's first row, where it refuses 0. */
+	firstRow?: 0 | 1;
+	/** What tells the rows of a Desk list apart, where it is not their `id`. */
+	idKey?: string;
 }
 
 /** Zoho's own keys have no sign of this kind. */
@@ -58,11 +62,18 @@ export async function* crmPages(
 export async function* deskPages(
 	send: Send,
 	request: ZohoRequest,
-	{ limit = Infinity, root = 'data', lastStart = DESK_LAST_START, pageSize = DESK_PAGE }: ListOptions = {},
+	{
+		limit = Infinity,
+		root = 'data',
+		lastStart = DESK_LAST_START,
+		pageSize = DESK_PAGE,
+		firstRow = 0,
+		idKey = 'id',
+	}: ListOptions = {},
 ): AsyncGenerator<IDataObject> {
-	const fresh = onlyNew();
+	const fresh = onlyNew(idKey);
 	let left = limit;
-	let from = 0;
+	let from: number = firstRow;
 	while (left > 0) {
 		const size = Math.min(pageSize, left);
 		const { body } = await send({ ...request, query: { ...request.query, from, limit: size } });
@@ -88,10 +99,10 @@ function pastLastStart({ path }: ZohoRequest, lastStart: number): ZohoError {
 }
 
 /** Takes out rows whose id was there already: pages shift when records are written while a list is read. */
-function onlyNew(): (rows: IDataObject[]) => IDataObject[] {
+function onlyNew(idKey = 'id'): (rows: IDataObject[]) => IDataObject[] {
 	const seen = new Set<unknown>();
 	return (rows) =>
-		rows.filter(({ id }) => {
+		rows.filter(({ [idKey]: id }) => {
 			if (id === undefined || id === null) return true;
 			if (seen.has(id)) return false;
 			seen.add(id);

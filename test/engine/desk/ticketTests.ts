@@ -1,14 +1,18 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { type Connected, openWorld, type World } from '../../../engine/world';
+import { scopeSets } from '../../../nodes/shared/transport/scopes';
 
 // Lists of thousands of tickets take longer than jest's usual time on a busy machine.
 jest.setTimeout(60_000);
 
-/** An emulator with its help desk, the node connected to it, and what tests about tickets ask of both. */
-export async function openDesk(resource = 'ticket') {
+/**
+ * An emulator with its help desk, the node connected to it, and what tests about tickets ask of both.
+ * @param moreScopes beside those of a new credential
+ */
+export async function openDesk(resource = 'ticket', moreScopes: readonly string[] = []) {
 	const world = await openWorld();
-	const zoho = await world.connect('selfClient');
+	const zoho = await world.connect('selfClient', { scopes: [...scopeSets.crmAndDesk, ...moreScopes] });
 	return deskOf(world, zoho, resource);
 }
 
