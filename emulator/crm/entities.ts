@@ -56,6 +56,8 @@ export class CrmStore {
 	/** Who wants to be told of writes, and what they were told. */
 	readonly channels: Channels;
 	readonly deliveries: Deliveries;
+	/** By record id. */
+	readonly photos = new Map<string, { content: Buffer; type: string }>();
 	/** By job id; mass updates of custom views. */
 	readonly massUpdates = new Map<string, MassUpdate>();
 	/** Milliseconds a mass update of a view takes until it says it is done. */

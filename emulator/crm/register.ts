@@ -23,6 +23,7 @@ import { moduleRoutes } from './routes/modules';
 import { noteRoutes } from './routes/notes';
 import { notificationRoutes } from './routes/notifications';
 import { orgRoutes } from './routes/org';
+import { photoRoutes } from './routes/photos';
 import { picklistRoutes } from './routes/picklistValues';
 import { recordRoutes } from './routes/records';
 import { recordWriteRoutes } from './routes/recordWrites';
@@ -51,6 +52,7 @@ export const crmService = (): Service => ({
 		...noteRoutes,
 		...notificationRoutes,
 		...attachmentRoutes,
+		...photoRoutes,
 		...bulkReadRoutes,
 		...bulkWriteRoutes,
 		...leadRoutes,

@@ -26,6 +26,8 @@ import recordClone from './record/clone';
 import recordCount from './record/count';
 import recordCreate from './record/create';
 import recordDelete from './record/delete';
+import recordDeletePhoto from './record/deletePhoto';
+import recordDownloadPhoto from './record/downloadPhoto';
 import recordFindOrCreate from './record/findOrCreate';
 import recordGet from './record/get';
 import recordGetAll from './record/getAll';
@@ -34,6 +36,7 @@ import recordGetTimeline from './record/getTimeline';
 import recordMassUpdate from './record/massUpdate';
 import recordSearch from './record/search';
 import recordUpdate from './record/update';
+import recordUploadPhoto from './record/uploadPhoto';
 import recordUpsert from './record/upsert';
 import relatedRecordGetAll from './relatedRecord/getAll';
 import relatedRecordLink from './relatedRecord/link';
@@ -91,6 +94,8 @@ export const resources = {
 		count: recordCount,
 		create: recordCreate,
 		delete: recordDelete,
+		deletePhoto: recordDeletePhoto,
+		downloadPhoto: recordDownloadPhoto,
 		findOrCreate: recordFindOrCreate,
 		get: recordGet,
 		getAll: recordGetAll,
@@ -99,6 +104,7 @@ export const resources = {
 		massUpdate: recordMassUpdate,
 		search: recordSearch,
 		update: recordUpdate,
+		uploadPhoto: recordUploadPhoto,
 		upsert: recordUpsert,
 	},
 	relatedRecord: {
