@@ -2,9 +2,8 @@ import type { ILoadOptionsFunctions, INodePropertyOptions, ResourceMapperFields 
 
 import { choice, collection, loadedChoice, mapper, requiredText, text, toggle } from '../../shared/fields';
 import { scopes } from '../scopes';
-import { isWritable } from '../values';
 import { inForm } from './inForm';
-import { isRequired, mapperField } from './recordFields';
+import { formFields } from './recordFields';
 
 export const leadId = requiredText('Lead ID', {
 	description: 'The ID of the lead; Get Many of records lists them',
@@ -12,12 +11,7 @@ export const leadId = requiredText('Lead ID', {
 });
 
 async function getDealFields(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
-	const fields = await inForm(this, async (crm) => await crm.freshFields('Deals'));
-	return {
-		fields: fields
-			.filter((field) => field.visible !== false && isWritable(field, 'create'))
-			.map((field) => mapperField(field, isRequired(field))),
-	};
+	return await inForm(this, async (crm) => await formFields(crm, 'Deals', 'create'));
 }
 
 /** The fields of the deal that a conversion makes. */

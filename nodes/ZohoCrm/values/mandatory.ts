@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { nameOf, type TypedField } from '../../shared/typed';
+import { nameOf } from '../../shared/typed';
 import { ZohoError } from '../../shared/transport/zohoError';
 import type { CrmField, CrmLayout } from '../metadata';
 import type { WriteKind } from '../records';
@@ -26,36 +26,35 @@ export function mandatoryIn(fields: CrmField[], layouts: CrmLayout[], layoutId?:
 	return new Set([...system, ...everywhere]);
 }
 
+/** Whether a new record must bring a value: not where Zoho has one to start with, and a checkbox always has. */
+export const mustBeGiven = (field: CrmField, mandatory: ReadonlySet<string>): boolean =>
+	mandatory.has(field.api_name) &&
+	isWritable(field, 'create') &&
+	field.data_type !== 'boolean' &&
+	(field.default_value ?? null) === null;
+
 /**
- * Throws a ZohoError that names what a new record lacks, or what an update would clear, of the mandatory fields. What
- * has a default value may be left out, and a record that may be there already need not be complete.
+ * Throws a ZohoError that names what a new record lacks, or what a write would clear, of the mandatory fields. A record
+ * that may be there already need not be complete.
+ * @param within `Quoted Items, row 2`, for the words
  */
 export function checkMandatory(
 	fields: CrmField[],
-	mandatory: Set<string>,
+	mandatory: ReadonlySet<string>,
 	record: IDataObject,
 	kind: WriteKind,
+	within?: string,
 ): void {
 	const missing = fields.find((field) => {
-		if (!mandatory.has(field.api_name) || !isWritable(field, 'create') || field.data_type === 'boolean') {
-			return false;
-		}
 		const value = record[field.api_name];
-		if (value === null) return true;
-		return kind === 'create' && value === undefined && (field.default_value ?? null) === null;
+		if (value === null) return mandatory.has(field.api_name);
+		return kind === 'create' && value === undefined && mustBeGiven(field, mandatory);
 	});
-	if (missing) {
-		throw missingField(
-			typedField(missing),
-			missing.system_mandatory
-				? 'Zoho CRM needs a value for it.'
-				: 'The layout of the record makes it mandatory.',
-		);
-	}
-}
-
-export function missingField(field: TypedField, why: string): ZohoError {
-	return new ZohoError({
+	if (!missing) return;
+	const isSystem = missing.system_mandatory === true;
+	const why = isSystem ? 'Zoho CRM needs a value for it.' : 'The layout of the record makes it mandatory.';
+	const field = typedField(missing, within);
+	throw new ZohoError({
 		code: 'MANDATORY_NOT_FOUND',
 		message: `${nameOf(field)} is missing`,
 		description: `${why} Fill it in, or check the expression that should.`,

@@ -10,6 +10,7 @@ import { checkMandatory, mandatoryIn } from './mandatory';
 import { isWritable, typedField } from './plain';
 import type { Named } from './references';
 import type { Scope } from './scope';
+import { withoutCompanions } from './simplified';
 import { typedValue } from './typed';
 
 /** A record whose values have the types of their fields, and what must be done before it can be sent. */
@@ -52,7 +53,7 @@ export async function typedRecord(
 		files: [],
 	};
 	const record: IDataObject = scope.related && values.What_Id ? { [RELATED]: scope.related } : {};
-	for (const [name, value] of Object.entries(values)) {
+	for (const [name, value] of Object.entries(withoutCompanions(values, fields))) {
 		if (NOT_FIELDS.test(name)) continue;
 		const field = byName.get(name);
 		if (!field) {

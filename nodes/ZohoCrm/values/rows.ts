@@ -3,14 +3,18 @@ import type { GenericValue, IDataObject } from 'n8n-workflow';
 import { fromJson, nameOf, partsOf, refuse, unknownField } from '../../shared/typed';
 import { ZohoError } from '../../shared/transport/zohoError';
 import { type CrmField, labelOf } from '../metadata';
-import { missingField } from './mandatory';
+import { checkMandatory, mandatoryIn } from './mandatory';
 import { isWritable, typedField } from './plain';
 import { referenceTo } from './references';
 import { isNew, type Scope } from './scope';
+import { withoutCompanions } from './simplified';
 import { typedValue } from './typed';
 
 /** What a row has beside its fields: Zoho's own keys, and the record it belongs to. */
 const NOT_COLUMNS = /^(\$.*|id|_delete|Parent_Id)$/;
+
+/** The record a row belongs to, which is no column. */
+const PARENT = { api_name: 'Parent_Id', data_type: 'lookup' };
 
 /**
  * Rows of a subform or line items: each typed by the fields of the subform's own module. A row without an id is added,
@@ -33,7 +37,7 @@ export async function typedRows(scope: Scope, field: CrmField, value: unknown): 
 async function typedRow(scope: Scope, columns: CrmField[], row: IDataObject): Promise<IDataObject> {
 	const added = isNew(scope, row.id);
 	const typed: IDataObject = added ? {} : { id: row.id };
-	for (const [name, value] of Object.entries(row)) {
+	for (const [name, value] of Object.entries(withoutCompanions(row, [PARENT, ...columns]))) {
 		if (NOT_COLUMNS.test(name) || value === undefined) continue;
 		const column = columns.find(({ api_name }) => api_name === name);
 		if (!column) {
@@ -43,17 +47,10 @@ async function typedRow(scope: Scope, columns: CrmField[], row: IDataObject): Pr
 		if (isWritable(column, added ? 'create' : 'update')) typed[name] = await typedValue(scope, column, value);
 		else scope.leftOut.add(`${labelOf(column)} of rows`);
 	}
-	const missing = columns.find((column) => isMissing(column, typed[column.api_name], added));
-	if (missing) throw missingField(typedField(missing, scope.within), 'Zoho CRM needs it in every row.');
+	const mandatory = mandatoryIn(columns, []);
+	checkMandatory(columns, mandatory, typed, added ? 'create' : 'update', scope.within);
 	return typed;
 }
-
-/** A new row needs what is mandatory; in an old one it must not be cleared. */
-const isMissing = (column: CrmField, value: unknown, added: boolean): boolean =>
-	column.system_mandatory === true &&
-	column.data_type !== 'boolean' &&
-	(column.default_value ?? null) === null &&
-	(added ? (value ?? null) === null : value === null);
 
 const isDeleted = (row: IDataObject): boolean => '_delete' in row && row._delete !== false;
 
@@ -96,7 +93,8 @@ export function typedLinks(scope: Scope, field: CrmField, value: unknown): Gener
 	return partsOf(value).map((part) => {
 		const link = (typeof part === 'object' && part !== null ? part : {}) as IDataObject;
 		if (isDeleted(link)) return deletion(link, nameOf(typedField(field)), field);
-		const given = key in link ? link[key] : part;
+		const linked = withoutCompanions(link, [{ api_name: key, data_type: 'lookup' }])[key];
+		const given = linked ?? part;
 		const reference = referenceTo(given, typedField(field, scope.within), target);
 		return key in link && !isNew(scope, link.id) ? { id: link.id, [key]: reference } : { [key]: reference };
 	});

@@ -30,7 +30,8 @@ export async function settle(
 	return records.map(({ names }) => {
 		for (const named of names) {
 			const candidates = found.get(named.module)?.get(named.name) ?? [];
-			const [only, ...others] = candidates;
+			const beside = candidates.find(({ id }) => id === named.idBeside);
+			const [only, ...others] = beside ? [beside] : candidates;
 			if (!only) return notFound(named, known);
 			if (others.length > 0) return ambiguous(named, candidates);
 			named.reference.id = only.id;

@@ -70,7 +70,8 @@ const byName: Record<string, Convert> = {
 			typeof tag === 'string' ? { name: tag.trim() } : (tag as GenericValue),
 		),
 	Layout: async ({ crm, module }, field, value) => {
-		const given = typeof value === 'object' ? (value as { id?: unknown }).id : value;
+		const { id, name } = typeof value === 'object' ? (value as { id?: unknown; name?: unknown }) : {};
+		const given = id ?? name ?? value;
 		const layouts = await crm.layouts(module);
 		const found = layouts.find(({ id, name }) => id === String(given) || name === given);
 		if (found) return { id: found.id };

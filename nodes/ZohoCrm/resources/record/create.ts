@@ -4,7 +4,7 @@ import type { Crm } from '../../crmApi';
 import { fieldsOfModule } from '../../fields/fieldsToReturn';
 import { moduleField } from '../../fields/module';
 import { fieldsToCreate } from '../../fields/recordFields';
-import { createOptions, writeOptionsOf } from '../../fields/writeOptions';
+import { createOptions, withLayout, writeOptionsOf } from '../../fields/writeOptions';
 import { RECORDS_PER_CALL } from '../../records';
 import { scopes } from '../../scopes';
 import { settle } from '../../values';
@@ -26,7 +26,7 @@ export default operation({
 				'create',
 				{
 					module,
-					values: fields.values,
+					values: withLayout(fields.values, options),
 					options: writeOptionsOf(options),
 					returnRecord: options.returnRecord,
 				},

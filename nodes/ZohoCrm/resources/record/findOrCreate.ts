@@ -10,11 +10,11 @@ import { fieldsOfModule } from '../../fields/fieldsToReturn';
 import { findBy } from '../../fields/findBy';
 import { moduleField } from '../../fields/module';
 import { fieldsToCreate } from '../../fields/recordFields';
-import { createOptions, writeOptionsOf } from '../../fields/writeOptions';
+import { createOptions, withLayout, writeOptionsOf } from '../../fields/writeOptions';
 import { scopes } from '../../scopes';
 import { settledRecord, writeRecords } from '../../writes';
 
-const { automations, assignmentRule, layoutRules } = createOptions;
+const { automations, assignmentRule, layout, layoutRules } = createOptions;
 
 export default operation({
 	name: 'Find or Create',
@@ -27,13 +27,13 @@ export default operation({
 		module: moduleField,
 		findBy,
 		fields: fieldsToCreate,
-		options: collection('Options', { automations, assignmentRule, layoutRules }),
+		options: collection('Options', { automations, assignmentRule, layout, layoutRules }),
 	},
 	// Items with the same values wait for each other, so that the second finds what the first has created.
 	order: ({ module, findBy: names, fields: { values } }) =>
 		JSON.stringify([module, ...names.map((name) => values[name])]),
 	run: async (crm: Crm, { module, findBy: names, fields, options }, item): Promise<IDataObject> => {
-		const wanted = { module, values: fields.values, options: writeOptionsOf(options) };
+		const wanted = { module, values: withLayout(fields.values, options), options: writeOptionsOf(options) };
 		const ready = await settledRecord(crm, 'create', wanted, item);
 		const there = await found(crm, module, conditionsOf(names, ready.record));
 		if (there) return { action: 'found', ...(await crm.get(module, there)) };

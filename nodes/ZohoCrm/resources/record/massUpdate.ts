@@ -12,7 +12,7 @@ import { record } from '../../fields/record';
 import { IDS_PER_MASS_UPDATE, updateByIds, updateView } from '../../massUpdates';
 import { labelOf } from '../../metadata';
 import { scopes } from '../../scopes';
-import { readyRecord } from '../../writes';
+import { settledRecord } from '../../writes';
 
 interface ReadyMassUpdate {
 	module: string;
@@ -49,7 +49,7 @@ export default operation({
 	batch: {
 		size: IDS_PER_MASS_UPDATE,
 		prepare: async (crm: Crm, { module, of, recordId, view, field }, item): Promise<ReadyMassUpdate> => {
-			const { record } = await readyRecord(
+			const { record } = await settledRecord(
 				crm,
 				'update',
 				{ module, values: field.values, options: {} },

@@ -5,7 +5,7 @@ import { fieldsOfModule } from '../../fields/fieldsToReturn';
 import { matchOn } from '../../fields/matchOn';
 import { moduleField } from '../../fields/module';
 import { fieldsToCreate } from '../../fields/recordFields';
-import { createOptions, writeOptionsOf } from '../../fields/writeOptions';
+import { createOptions, withLayout, writeOptionsOf } from '../../fields/writeOptions';
 import { RECORDS_PER_CALL } from '../../records';
 import { scopes } from '../../scopes';
 import { settle } from '../../values';
@@ -32,7 +32,7 @@ export default operation({
 				'upsert',
 				{
 					module,
-					values: fields.values,
+					values: withLayout(fields.values, options),
 					options: {
 						...writeOptionsOf(options),
 						...(matchOn.length > 0 ? { duplicate_check_fields: matchOn } : {}),
