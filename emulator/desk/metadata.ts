@@ -1,5 +1,6 @@
 /** The modules that have fields and layouts here, by the name Desk gives them in `module=`. */
-export type DeskModule = 'tickets' | 'contacts' | 'accounts' | 'products' | 'contracts';
+export type DeskModule =
+	'tickets' | 'contacts' | 'accounts' | 'products' | 'contracts' | 'tasks' | 'calls' | 'events';
 
 export const deskModules: readonly DeskModule[] = [
 	'tickets',
@@ -7,6 +8,9 @@ export const deskModules: readonly DeskModule[] = [
 	'accounts',
 	'products',
 	'contracts',
+	'tasks',
+	'calls',
+	'events',
 ];
 
 /** Of the types in Zoho's Field.json, those that a module here uses. */
@@ -27,7 +31,8 @@ export type FieldType =
 	| 'Currency';
 
 /** What a LookUp points at. Nothing of `teams` exists yet, so no id of theirs is valid. */
-export type LookupTarget = 'departments' | 'contacts' | 'accounts' | 'agents' | 'products' | 'teams';
+export type LookupTarget =
+	'departments' | 'contacts' | 'accounts' | 'agents' | 'products' | 'teams' | 'tickets';
 
 export type StatusType = 'Open' | 'On Hold' | 'Closed';
 

@@ -54,6 +54,7 @@ const nameFields: Record<NonNullable<Field['target']>, string> = {
 	agents: 'name',
 	products: 'productName',
 	teams: 'name',
+	tickets: 'subject',
 };
 
 /** A field of `GET /organizationFields`, whose choices are under `allowedValues`. */
@@ -70,6 +71,9 @@ const layoutModules: Record<Layout['module'], string> = {
 	accounts: 'Accounts',
 	products: 'Products',
 	contracts: 'Contracts',
+	tasks: 'Tasks',
+	calls: 'Calls',
+	events: 'Events',
 };
 
 export const layoutRow = (layout: Layout): Shown => ({

@@ -22,7 +22,7 @@ export const deskHost = (dataCenter: string): string => deskHosts[dataCenter] ??
 export function webUrl(
 	store: DeskStore,
 	orgId: string,
-	kind: 'Cases' | 'Contacts' | 'Accounts',
+	kind: 'Cases' | 'Contacts' | 'Accounts' | 'Tasks' | 'Calls' | 'Events',
 	id: string,
 ): string {
 	const portal = store.organizations.find((organization) => organization.id === orgId)?.portalName ?? '';

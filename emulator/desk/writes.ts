@@ -25,6 +25,8 @@ export function existsIn(desk: DeskStore, orgId: string, departmentId?: string):
 			}
 			case 'products':
 				return desk.products.in(orgId, id) !== undefined;
+			case 'tickets':
+				return desk.ticket(id)?.orgId === orgId;
 			case 'teams':
 				return false;
 		}

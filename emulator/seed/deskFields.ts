@@ -151,6 +151,53 @@ const contractFields: FieldSeed[] = [
 	field('cf_visits_a_year', 'Visits a Year', 'Decimal', { maxLength: 4, decimalPlaces: 0 }),
 ];
 
+/** What tasks, calls and events have in common. */
+const activityFields = (label: string, statuses: string[], needsContact: boolean): FieldSeed[] => [
+	text('subject', 'Subject', 300, { isMandatory: true }),
+	lookup('departmentId', 'Department', 'departments', { isMandatory: true }),
+	lookup('contactId', 'Contact Name', 'contacts', { isMandatory: needsContact }),
+	lookup('ticketId', 'Ticket', 'tickets'),
+	lookup('ownerId', `${label} Owner`, 'agents'),
+	lookup('teamId', 'Team', 'teams'),
+	picklist('status', 'Status', statuses),
+	picklist('priority', 'Priority', [none, 'High', 'Normal', 'Low']),
+	description,
+	field('createdTime', 'Created Time', 'DateTime', { isComputed: true }),
+	field('modifiedTime', 'Modified Time', 'DateTime', { isComputed: true }),
+	field('completedTime', 'Completed Time', 'DateTime', { isComputed: true }),
+];
+const workStatuses = ['Not Started', 'Deferred', 'In Progress', 'Completed', 'Waiting on someone else'];
+const startTime = field('startTime', 'Start Time', 'DateTime', { isMandatory: true });
+const duration = field('duration', 'Duration', 'Decimal', { maxLength: 9, decimalPlaces: 0 });
+
+const taskFields: FieldSeed[] = [
+	...activityFields('Task', workStatuses, false),
+	field('dueDate', 'Due Date', 'DateTime'),
+	picklist('category', 'Category', [none, 'Delivery', 'Repair', 'Follow-up']),
+	field('cf_van_needed', 'Van Needed', 'Boolean'),
+	field('cf_kilometres', 'Kilometres', 'Decimal', { maxLength: 8, decimalPlaces: 1 }),
+];
+
+const callStatuses = ['Completed', 'Scheduled', 'Missed', 'Canceled', 'In Progress'];
+const callFields: FieldSeed[] = [
+	...activityFields('Call', callStatuses, true).map((given) =>
+		given.apiName === 'status' ? { ...given, isMandatory: true } : given,
+	),
+	startTime,
+	duration,
+	picklist('direction', 'Direction', ['inbound', 'outbound']),
+	field('recordingUrl', 'Recording URL', 'URL', { maxLength: 2_500 }),
+	picklist('cf_mood', 'Mood', ['Calm', 'Upset']),
+];
+
+const eventFields: FieldSeed[] = [
+	...activityFields('Event', workStatuses, true),
+	startTime,
+	duration,
+	picklist('category', 'Category', [none, 'Meeting', 'Visit']),
+	picklist('cf_room', 'Room', ['Showroom', 'Workshop']),
+];
+
 /** The fields every organization of the company has. */
 export const fieldSeeds: Record<DeskModule, FieldSeed[]> = {
 	tickets: ticketFields,
@@ -158,4 +205,7 @@ export const fieldSeeds: Record<DeskModule, FieldSeed[]> = {
 	accounts: accountFields,
 	products: productFields,
 	contracts: contractFields,
+	tasks: taskFields,
+	calls: callFields,
+	events: eventFields,
 };

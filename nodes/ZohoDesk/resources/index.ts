@@ -27,6 +27,11 @@ import attachmentDelete from './attachment/delete';
 import attachmentDownload from './attachment/download';
 import attachmentGetAll from './attachment/getAll';
 import attachmentUpload from './attachment/upload';
+import callCreate from './call/create';
+import callDelete from './call/delete';
+import callGet from './call/get';
+import callGetAll from './call/getAll';
+import callUpdate from './call/update';
 import commentAdd from './comment/add';
 import commentDelete from './comment/delete';
 import commentGetAll from './comment/getAll';
@@ -47,6 +52,11 @@ import conversationGet from './conversation/get';
 import customApiCallCall from './customApiCall/call';
 import departmentGet from './department/get';
 import departmentGetAll from './department/getAll';
+import eventCreate from './event/create';
+import eventDelete from './event/delete';
+import eventGet from './event/get';
+import eventGetAll from './event/getAll';
+import eventUpdate from './event/update';
 import organizationGet from './organization/get';
 import organizationGetAll from './organization/getAll';
 import productCreate from './product/create';
@@ -57,6 +67,11 @@ import productUpdate from './product/update';
 import tagAdd from './tag/add';
 import tagGetAll from './tag/getAll';
 import tagRemove from './tag/remove';
+import taskCreate from './task/create';
+import taskDelete from './task/delete';
+import taskGet from './task/get';
+import taskGetAll from './task/getAll';
+import taskUpdate from './task/update';
 import threadDraftReply from './thread/draftReply';
 import threadGet from './thread/get';
 import threadGetAll from './thread/getAll';
@@ -128,6 +143,13 @@ export const resources = {
 		getAll: attachmentGetAll,
 		upload: attachmentUpload,
 	},
+	call: {
+		create: callCreate,
+		delete: callDelete,
+		get: callGet,
+		getAll: callGetAll,
+		update: callUpdate,
+	},
 	comment: {
 		add: commentAdd,
 		delete: commentDelete,
@@ -160,6 +182,13 @@ export const resources = {
 		get: departmentGet,
 		getAll: departmentGetAll,
 	},
+	event: {
+		create: eventCreate,
+		delete: eventDelete,
+		get: eventGet,
+		getAll: eventGetAll,
+		update: eventUpdate,
+	},
 	organization: {
 		get: organizationGet,
 		getAll: organizationGetAll,
@@ -175,6 +204,13 @@ export const resources = {
 		add: tagAdd,
 		getAll: tagGetAll,
 		remove: tagRemove,
+	},
+	task: {
+		create: taskCreate,
+		delete: taskDelete,
+		get: taskGet,
+		getAll: taskGetAll,
+		update: taskUpdate,
 	},
 	thread: {
 		draftReply: threadDraftReply,

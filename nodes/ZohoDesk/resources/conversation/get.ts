@@ -1,3 +1,5 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { choice, collection, integer, toggle } from '../../../shared/fields';
 import { operation } from '../../../shared/operation';
 import { conversationOf } from '../../conversation';
@@ -67,11 +69,12 @@ export default operation({
 		const files = imageFiles(portal, item);
 		if (inlineImages) {
 			for (const { message, images, row } of read) {
-				message.images = [];
+				const shown: IDataObject[] = [];
 				for (const image of images) {
 					const field = await files.fieldOf(image, row, ticketId);
-					message.images.push(field ? { name: image.name, field } : { name: image.name });
+					shown.push(field ? { name: image.name, field } : { name: image.name });
 				}
+				message.images = shown;
 			}
 		}
 		const messages = read.map(({ message }) => message);
