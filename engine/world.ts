@@ -16,9 +16,12 @@ import {
 import { scopeSets } from '../nodes/shared/transport/scopes';
 import { ZohoCrm } from '../nodes/ZohoCrm/ZohoCrm.node.ts';
 import { forgetMetadata as forgetCrmMetadata } from '../nodes/ZohoCrm/metadata';
+import { ZohoCrmTrigger } from '../nodes/ZohoCrmTrigger/ZohoCrmTrigger.node.ts';
 import { ZohoDesk } from '../nodes/ZohoDesk/ZohoDesk.node.ts';
 import { forgetMetadata as forgetDeskMetadata } from '../nodes/ZohoDesk/metadata';
 import { forgetOrganizations } from '../nodes/ZohoDesk/organization';
+import { ZohoDeskPollingTrigger } from '../nodes/ZohoDeskPollingTrigger/ZohoDeskPollingTrigger.node.ts';
+import { ZohoDeskTrigger } from '../nodes/ZohoDeskTrigger/ZohoDeskTrigger.node.ts';
 import { ZohoToken } from '../nodes/ZohoToken/ZohoToken.node.ts';
 
 export type Authentication = 'oAuth2' | 'selfClient';
@@ -60,7 +63,14 @@ export async function openWorld(
 	forgetOrganizations();
 	const emulator = await startEmulator(options);
 	const engine = await createEngine({
-		nodes: [new ZohoCrm(), new ZohoDesk(), new ZohoToken()],
+		nodes: [
+			new ZohoCrm(),
+			new ZohoDesk(),
+			new ZohoCrmTrigger(),
+			new ZohoDeskTrigger(),
+			new ZohoDeskPollingTrigger(),
+			new ZohoToken(),
+		],
 		credentials: [new ZohoSuiteOAuth2Api(), new ZohoSelfClientApi(), new ZohoClientApi()],
 		...settings,
 	});

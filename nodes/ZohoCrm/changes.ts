@@ -25,6 +25,8 @@ export interface Position {
 /** Some changes, oldest first, and what Zoho's clock said when it gave them. */
 export interface Page {
 	changes: Change[];
+	/** Whether there may be more behind them. */
+	isFull: boolean;
 	/** Milliseconds since the epoch. */
 	zohoTime: number;
 }
@@ -68,9 +70,10 @@ export async function* changesSince(crm: Crm, since: Since): AsyncGenerator<Page
 			time: String(row[since.by]),
 			createdTime: String(row.Created_Time),
 		}));
-		yield { changes, zohoTime: zohoTimeOf(answer) };
+		const isFull = changes.length >= ROWS_PER_CALL;
+		yield { changes, isFull, zohoTime: zohoTimeOf(answer) };
 		const last = changes.at(-1);
-		if (!last || changes.length < ROWS_PER_CALL) return;
+		if (!last || !isFull) return;
 		after = { time: last.time, id: last.id };
 	}
 }
@@ -111,7 +114,7 @@ export async function deletedSince(crm: Crm, module: string, from: number): Prom
 		if (more !== true) break;
 	}
 	const once = [...new Map(changes.map((change) => [change.id, change])).values()];
-	return { changes: once.reverse(), zohoTime };
+	return { changes: once.reverse(), isFull: false, zohoTime };
 }
 
 const deletion = ({ id, deleted_time, display_name }: IDataObject): Change => ({

@@ -23,6 +23,9 @@ export const scopes = {
 	readLeads: ['ZohoCRM.modules.ALL', 'ZohoCRM.modules.leads.READ'],
 	convertLeads: ['ZohoCRM.modules.ALL', 'ZohoCRM.modules.leads.CREATE'],
 	uploadFiles: ['ZohoCRM.files.CREATE'],
+	readInBulk: ['ZohoCRM.bulk.ALL', 'ZohoCRM.bulk.READ'],
+	writeInBulk: ['ZohoCRM.bulk.ALL', 'ZohoCRM.bulk.CREATE'],
+	uploadForBulk: ['ZohoFiles.files.ALL'],
 	readModules: ['ZohoCRM.settings.ALL', 'ZohoCRM.settings.modules.READ'],
 	readFields: ['ZohoCRM.settings.ALL', 'ZohoCRM.settings.fields.READ'],
 	readViews: ['ZohoCRM.settings.ALL', 'ZohoCRM.settings.custom_views.READ'],
@@ -31,6 +34,10 @@ export const scopes = {
 	readUsers: ['ZohoCRM.users.ALL', 'ZohoCRM.users.READ'],
 	readOrganization: ['ZohoCRM.org.ALL', 'ZohoCRM.org.READ'],
 	readCurrencies: ['ZohoCRM.settings.ALL', 'ZohoCRM.settings.currencies.READ'],
+	readChannels: ['ZohoCRM.notifications.ALL', 'ZohoCRM.notifications.READ'],
+	createChannels: ['ZohoCRM.notifications.ALL', 'ZohoCRM.notifications.CREATE'],
+	updateChannels: ['ZohoCRM.notifications.ALL', 'ZohoCRM.notifications.UPDATE'],
+	deleteChannels: ['ZohoCRM.notifications.ALL', 'ZohoCRM.notifications.DELETE'],
 } as const;
 
 /** The set with the module's name filled in. */
