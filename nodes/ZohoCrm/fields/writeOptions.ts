@@ -49,8 +49,8 @@ const returnRecord = toggle('Return Record', {
 		'Whether to return the records with all their fields as they are after the write, for one call more',
 });
 
-export const createOptions = { automations, assignmentRule, layout, layoutRules, returnRecord };
-export const updateOptions = { automations, layoutRules, returnRecord };
+export const createOptions = { layoutRules, assignmentRule, automations, layout, returnRecord };
+export const updateOptions = { layoutRules, automations, returnRecord };
 
 /** What the options add to a write's body. */
 export function writeOptionsOf(options: {

@@ -14,7 +14,7 @@ import { createOptions, withLayout, writeOptionsOf } from '../../fields/writeOpt
 import { scopes } from '../../scopes';
 import { settledRecord, writeRecords } from '../../writes';
 
-const { automations, assignmentRule, layout, layoutRules } = createOptions;
+const { layoutRules, assignmentRule, automations, layout } = createOptions;
 
 export default operation({
 	name: 'Find or Create',
@@ -27,7 +27,7 @@ export default operation({
 		module: moduleField,
 		findBy,
 		fields: fieldsToCreate,
-		options: collection('Options', { automations, assignmentRule, layout, layoutRules }),
+		options: collection('Options', { layoutRules, assignmentRule, automations, layout }),
 	},
 	// Items with the same values wait for each other, so that the second finds what the first has created.
 	order: ({ module, findBy: names, fields: { values } }) =>
