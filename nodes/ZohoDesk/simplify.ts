@@ -29,7 +29,8 @@ export const simplify: Simplify = (record) =>
 	simplified(record, {
 		isLeftOut: (key, { cf }) => key === 'customFields' && typeof cf === 'object',
 		nameOf,
-		namedBy: new Set(['firstName', 'lastName', ...NAMES]),
+		namedBy: new Set(['firstName', 'lastName']),
 		join: (key, member) => key + member.charAt(0).toUpperCase() + member.slice(1),
+		opensAll: true,
 		wrappings: new Set(['cf']),
 	});

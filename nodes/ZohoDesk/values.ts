@@ -14,6 +14,7 @@ import {
 	type TypedField,
 	unknownField,
 } from '../shared/typed';
+import { isBesideFields } from './besideFields';
 import { type DeskField, labelOf } from './metadata';
 
 /** Fields no API call can set, whatever the metadata says of them. */
@@ -48,6 +49,7 @@ export function bodyOf(
 	for (const [name, value] of Object.entries(values)) {
 		if (KEPT_BY_DESK.has(name)) continue;
 		const field = byName.get(name);
+		if (isBesideFields(name, field !== undefined)) continue;
 		if (!field) throw unknownField(name, fields.map(typed), where);
 		else if (!isWritable(field)) continue;
 		else if (field.isCustomField) custom[name] = valueFor(field, value);

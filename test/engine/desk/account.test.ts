@@ -95,7 +95,7 @@ describe('get', () => {
 		);
 		expect(ids(json(result))).toEqual(ids(made));
 		expect(json(result)[0]).toHaveProperty('owner');
-		expect(json(result)[0]).toHaveProperty('cf');
+		expect(json(result)[0]).toHaveProperty('cf_client_tier');
 	});
 });
 
@@ -171,7 +171,7 @@ describe('getTickets', () => {
 		);
 		expect(result.error).toBeUndefined();
 		expect(ids(json(result)).sort()).toEqual(ids([...ofOne, ...ofTwo]).sort());
-		expect(json(result)[0]).toHaveProperty('department.name');
+		expect(json(result)[0]).toHaveProperty('department', 'Support');
 	});
 
 	it('narrows them to a department', async () => {

@@ -11,6 +11,7 @@ export default operation({
 	description: 'Create a new account',
 	scopes: scopes.createContacts,
 	writes: true,
+	gives: 'records',
 	fields: { organization, fields: accountFieldsToCreate },
 	run: async (desk: Desk, { organization, fields }) =>
 		await createCustomer(await desk.portal(organization), 'accounts', fields.values),

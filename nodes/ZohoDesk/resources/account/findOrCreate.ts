@@ -13,6 +13,7 @@ export default operation({
 	description: 'Get the account with this account name, or create it with the given fields',
 	scopes: [...scopes.readContacts, ...scopes.search, ...scopes.createContacts],
 	writes: true,
+	gives: 'records',
 	fields: {
 		organization,
 		accountName: requiredText('Account Name', { placeholder: 'e.g. Harbor Hotels' }),

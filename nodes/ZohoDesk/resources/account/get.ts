@@ -15,6 +15,7 @@ export default operation({
 	description: 'Get one account with all its fields',
 	scopes: scopes.readContacts,
 	writes: false,
+	gives: 'records',
 	fields: { organization, accountId: account, options: collection('Options', { include }) },
 	run: async (desk: Desk, { organization, accountId, options }) => {
 		const portal = await desk.portal(organization);

@@ -25,6 +25,7 @@ export default operation({
 	description: 'Get accounts, page by page up to the limit',
 	scopes: scopes.readContacts,
 	writes: false,
+	gives: 'records',
 	fields: { organization, returnAll, limit, options: collection('Options', { sortBy }) },
 	run: async (desk: Desk, { organization, options, ...howMany }) => {
 		const portal = await desk.portal(organization);

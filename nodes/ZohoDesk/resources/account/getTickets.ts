@@ -13,6 +13,7 @@ export default operation({
 	description: 'Get the tickets of an account, page by page up to the limit',
 	scopes: [...scopes.readTickets, ...scopes.search],
 	writes: false,
+	gives: 'records',
 	fields: { organization, accountId: account, returnAll, limit, options: customerTicketOptions },
 	run: async (desk: Desk, { organization, accountId, options, ...howMany }) =>
 		ticketsOf(await desk.portal(organization), 'accounts', accountId, options, limitOf(howMany)),

@@ -12,6 +12,7 @@ export default operation({
 	description: 'Find accounts by their fields and by ranges of time',
 	scopes: [...scopes.readContacts, ...scopes.search],
 	writes: false,
+	gives: 'records',
 	fields: { organization, returnAll, limit, filters: accountSearchFilters },
 	run: async (desk: Desk, { organization, filters, ...howMany }) => {
 		const query = searchParameters(filters);

@@ -12,6 +12,7 @@ export default operation({
 	description: 'Change fields of an account, standard and custom',
 	scopes: scopes.updateContacts,
 	writes: true,
+	gives: 'records',
 	fields: { organization, accountId: account, fields: accountFieldsToUpdate },
 	order: ({ accountId }) => accountId,
 	run: async (desk: Desk, { organization, accountId, fields }) =>

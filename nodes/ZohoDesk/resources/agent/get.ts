@@ -11,6 +11,7 @@ export default operation({
 	description: 'Get one agent',
 	scopes: scopes.readAgents,
 	writes: false,
+	gives: 'records',
 	fields: { organization, agentId: agent, options: agentOptions },
 	run: async (desk: Desk, { organization, agentId, options }) => {
 		const portal = await desk.portal(organization);

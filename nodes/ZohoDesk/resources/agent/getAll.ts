@@ -75,6 +75,7 @@ export default operation({
 	description: 'Get agents, page by page up to the limit',
 	scopes: scopes.readAgents,
 	writes: false,
+	gives: 'records',
 	fields: {
 		organization,
 		returnAll,

@@ -11,6 +11,7 @@ export default operation({
 	description: 'Get the agent an email address belongs to',
 	scopes: scopes.readAgents,
 	writes: false,
+	gives: 'records',
 	fields: { organization, email: requiredText('Email', { placeholder: 'e.g. nadia@example.com' }) },
 	run: async (desk: Desk, { organization, email }) => {
 		const portal = await desk.portal(organization);

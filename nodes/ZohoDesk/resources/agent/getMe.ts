@@ -10,6 +10,7 @@ export default operation({
 	description: 'Get the agent the credential signs in as',
 	scopes: scopes.readAgents,
 	writes: false,
+	gives: 'records',
 	fields: { organization, options: agentOptions },
 	run: async (desk: Desk, { organization, options }) => {
 		const portal = await desk.portal(organization);

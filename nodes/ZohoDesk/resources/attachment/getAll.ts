@@ -33,6 +33,7 @@ export default operation({
 	description: 'Get the attachments of a ticket: names, sizes and IDs, without the files',
 	scopes: scopes.readTickets,
 	writes: false,
+	gives: 'records',
 	fields: { organization, ticketId: ticket, returnAll, limit, options: collection('Options', options) },
 	run: async (desk: Desk, { organization, ticketId, options, ...howMany }) => {
 		const portal = await desk.portal(organization);

@@ -30,6 +30,7 @@ export default operation({
 	description: 'Get the comments on a ticket',
 	scopes: scopes.readTickets,
 	writes: false,
+	gives: 'records',
 	fields: { organization, ticketId: ticket, returnAll, limit, options: collection('Options', options) },
 	run: async (desk: Desk, { organization, ticketId, options, ...howMany }) => {
 		const portal = await desk.portal(organization);

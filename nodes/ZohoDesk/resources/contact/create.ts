@@ -11,6 +11,7 @@ export default operation({
 	description: 'Create a new contact',
 	scopes: scopes.createContacts,
 	writes: true,
+	gives: 'records',
 	fields: { organization, fields: contactFieldsToCreate },
 	run: async (desk: Desk, { organization, fields }) =>
 		await createCustomer(await desk.portal(organization), 'contacts', fields.values),

@@ -13,6 +13,7 @@ export default operation({
 	description: 'Get the contact with this email, or create it with the given fields',
 	scopes: [...scopes.readContacts, ...scopes.search, ...scopes.createContacts],
 	writes: true,
+	gives: 'records',
 	fields: {
 		organization,
 		email: requiredText('Email', { placeholder: 'e.g. nadia@example.com' }),

@@ -20,6 +20,7 @@ export default operation({
 	description: 'Get one contact with all its fields',
 	scopes: scopes.readContacts,
 	writes: false,
+	gives: 'records',
 	fields: { organization, contactId: contact, options: collection('Options', { include }) },
 	run: async (desk: Desk, { organization, contactId, options }) => {
 		const portal = await desk.portal(organization);

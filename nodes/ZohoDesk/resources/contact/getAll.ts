@@ -30,6 +30,7 @@ export default operation({
 	description: 'Get contacts, page by page up to the limit',
 	scopes: scopes.readContacts,
 	writes: false,
+	gives: 'records',
 	fields: { organization, returnAll, limit, options: collection('Options', { include, sortBy }) },
 	run: async (desk: Desk, { organization, options, ...howMany }) => {
 		const portal = await desk.portal(organization);

@@ -13,6 +13,7 @@ export default operation({
 	description: 'Get the tickets of a contact, page by page up to the limit',
 	scopes: [...scopes.readTickets, ...scopes.search],
 	writes: false,
+	gives: 'records',
 	fields: { organization, contactId: contact, returnAll, limit, options: customerTicketOptions },
 	run: async (desk: Desk, { organization, contactId, options, ...howMany }) =>
 		ticketsOf(await desk.portal(organization), 'contacts', contactId, options, limitOf(howMany)),

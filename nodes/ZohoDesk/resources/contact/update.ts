@@ -12,6 +12,7 @@ export default operation({
 	description: 'Change fields of a contact, standard and custom',
 	scopes: scopes.updateContacts,
 	writes: true,
+	gives: 'records',
 	fields: { organization, contactId: contact, fields: contactFieldsToUpdate },
 	order: ({ contactId }) => contactId,
 	run: async (desk: Desk, { organization, contactId, fields }) =>

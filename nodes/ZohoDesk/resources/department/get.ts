@@ -10,6 +10,7 @@ export default operation({
 	description: 'Get one department with the IDs of its agents',
 	scopes: scopes.readDepartments,
 	writes: false,
+	gives: 'records',
 	fields: {
 		organization,
 		departmentId: {

@@ -21,6 +21,7 @@ export default operation({
 	description: 'Get departments, page by page up to the limit',
 	scopes: scopes.readDepartments,
 	writes: false,
+	gives: 'records',
 	fields: {
 		organization,
 		returnAll,

@@ -9,6 +9,7 @@ export default operation({
 	description: 'Get one organization (help desk) with its edition and time zone',
 	scopes: scopes.readOrganizations,
 	writes: false,
+	gives: 'records',
 	fields: { organization },
 	run: async (desk: Desk, { organization }) => {
 		const portal = await desk.portal(organization);

@@ -8,6 +8,7 @@ export default operation({
 	description: 'Get the Zoho Desk organizations the account belongs to; also the way to check the connection',
 	scopes: scopes.readOrganizations,
 	writes: false,
+	gives: 'records',
 	fields: {},
 	run: async (desk: Desk) => await desk.organizations(),
 });

@@ -23,6 +23,7 @@ export default operation({
 	description: 'Get the tags of a ticket, or of a department with the number of their tickets',
 	scopes: scopes.readTickets,
 	writes: false,
+	gives: 'records',
 	fields: {
 		organization,
 		of,

@@ -18,6 +18,7 @@ export default operation({
 	description: 'Get one thread of a ticket with its whole content',
 	scopes: scopes.readTickets,
 	writes: false,
+	gives: 'records',
 	fields: { organization, ticketId: ticket, threadId, options: collection('Options', options) },
 	run: async (desk: Desk, { organization, ticketId, threadId, options }) => {
 		const portal = await desk.portal(organization);

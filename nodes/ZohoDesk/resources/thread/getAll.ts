@@ -22,6 +22,7 @@ export default operation({
 	description: 'Get the threads of a ticket, each with a summary; Get gives the whole content',
 	scopes: scopes.readTickets,
 	writes: false,
+	gives: 'records',
 	fields: { organization, ticketId: ticket, returnAll, limit, options: collection('Options', options) },
 	run: async (desk: Desk, { organization, ticketId, options, ...howMany }) => {
 		const portal = await desk.portal(organization);

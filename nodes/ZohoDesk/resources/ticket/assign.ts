@@ -25,6 +25,7 @@ export default operation({
 	description: 'Give a ticket to an agent or a team, or to nobody',
 	scopes: scopes.updateTickets,
 	writes: true,
+	gives: 'records',
 	fields: {
 		organization,
 		ticketId: ticket,

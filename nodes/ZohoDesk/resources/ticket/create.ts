@@ -13,6 +13,7 @@ export default operation({
 	description: 'Create a new ticket in a department',
 	scopes: scopes.createTickets,
 	writes: true,
+	gives: 'records',
 	fields: { organization, departmentId: department, ...requesterFields, fields: ticketFieldsToCreate },
 	run: async (desk: Desk, { organization, departmentId, fields, ...requester }) => {
 		const portal = await desk.portal(organization);

@@ -26,6 +26,7 @@ export default operation({
 	description: 'Get one ticket with all its fields',
 	scopes: scopes.readTickets,
 	writes: false,
+	gives: 'records',
 	fields: { organization, ticketId: ticket, options: collection('Options', { include }) },
 	run: async (desk: Desk, { organization, ticketId, options }) => {
 		const portal = await desk.portal(organization);

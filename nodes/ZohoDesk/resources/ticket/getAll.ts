@@ -16,6 +16,7 @@ export default operation({
 	description: 'Get tickets, page by page up to the limit; past 5,000 they are read in windows of time',
 	scopes: scopes.readTickets,
 	writes: false,
+	gives: 'records',
 	fields: { organization, returnAll, limit, filters: ticketFilters, options: ticketListOptions },
 	run: async (desk: Desk, { organization, filters, options, ...howMany }, item) => {
 		const portal = await desk.portal(organization);

@@ -23,6 +23,7 @@ export default operation({
 	description: 'Get the approvals that were asked for a ticket',
 	scopes: scopes.readTickets,
 	writes: false,
+	gives: 'records',
 	fields: { organization, ticketId: ticket, returnAll, limit, filters: collection('Filters', filters) },
 	run: async (desk: Desk, { organization, ticketId, filters, ...howMany }) => {
 		const portal = await desk.portal(organization);

@@ -12,6 +12,7 @@ export default operation({
 	description: 'Get who follows a ticket, directly or through its contact or account',
 	scopes: scopes.readTickets,
 	writes: false,
+	gives: 'records',
 	fields: { organization, ticketId: ticket },
 	run: async (desk: Desk, { organization, ticketId }) => {
 		const portal = await desk.portal(organization);

@@ -26,6 +26,7 @@ export default operation({
 	description: 'Get what happened to a ticket, the latest first',
 	scopes: scopes.readTickets,
 	writes: false,
+	gives: 'records',
 	fields: { organization, ticketId: ticket, returnAll, limit, filters: collection('Filters', filters) },
 	run: async (desk: Desk, { organization, ticketId, filters, ...howMany }) => {
 		const portal = await desk.portal(organization);

@@ -36,6 +36,7 @@ export default operation({
 	description: 'Merge up to five tickets into one, which stays',
 	scopes: scopes.updateTickets,
 	writes: true,
+	gives: 'records',
 	fields: {
 		organization,
 		ticketId: ticket,

@@ -11,6 +11,7 @@ export default operation({
 	description: 'Move a ticket to another department',
 	scopes: scopes.updateTickets,
 	writes: true,
+	gives: 'records',
 	fields: { organization, ticketId: ticket, departmentId: department },
 	order: ({ ticketId }) => ticketId,
 	run: async (desk: Desk, { organization, ticketId, departmentId }) => {

@@ -30,6 +30,7 @@ export default operation({
 	description: 'Find tickets by any of their fields, standard and custom, and by ranges of time',
 	scopes: [...scopes.readTickets, ...scopes.search],
 	writes: false,
+	gives: 'records',
 	fields: {
 		organization,
 		returnAll,

@@ -11,6 +11,7 @@ export default operation({
 	description: 'Make a new ticket of one thread; threads after it stay in the old ticket',
 	scopes: scopes.createTickets,
 	writes: true,
+	gives: 'records',
 	fields: { organization, ticketId: ticket, threadId },
 	order: ({ ticketId }) => ticketId,
 	run: async (desk: Desk, { organization, ticketId, threadId }) => {

@@ -20,6 +20,7 @@ export default operation({
 	description: 'Change fields of a ticket, standard and custom',
 	scopes: scopes.updateTickets,
 	writes: true,
+	gives: 'records',
 	fields: {
 		organization,
 		ticketId: ticket,

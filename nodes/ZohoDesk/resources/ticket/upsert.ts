@@ -16,6 +16,7 @@ export default operation({
 	description: 'Create a new record, or update the current one if it already exists (upsert)',
 	scopes: [...scopes.search, ...scopes.createTickets, ...scopes.updateTickets],
 	writes: true,
+	gives: 'records',
 	fields: {
 		organization,
 		...ticketMatchFields,
