@@ -42,7 +42,7 @@ export class CrmStore {
 	readonly writes: Write[] = [];
 	readonly pageTokens = new Map<string, PageToken>();
 	/** Files uploaded to Zoho's file system, by id, which file and image fields refer to. */
-	readonly files = new Map<string, { name: string; size: number }>();
+	readonly files = new Map<string, { name: string; size: number; type?: string; content?: Buffer }>();
 	/** By id; a note belongs to a record of any module. */
 	readonly notes = new Map<string, Note>();
 	/** By id; files and links attached to records. */

@@ -15,6 +15,7 @@ import { currencyRoutes } from './routes/currencies';
 import { customViewRoutes } from './routes/customViews';
 import { deletionRoutes } from './routes/deletions';
 import { fieldRoutes } from './routes/fields';
+import { fileRoutes } from './routes/files';
 import { fullDataRoutes } from './routes/fullData';
 import { leadRoutes } from './routes/leads';
 import { layoutRoutes } from './routes/layouts';
@@ -53,6 +54,7 @@ export const crmService = (): Service => ({
 		...notificationRoutes,
 		...attachmentRoutes,
 		...photoRoutes,
+		...fileRoutes,
 		...bulkReadRoutes,
 		...bulkWriteRoutes,
 		...leadRoutes,

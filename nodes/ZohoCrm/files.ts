@@ -24,6 +24,8 @@ export async function uploadFile(
 		method: 'POST',
 		path: ['files'],
 		body: fileBody(content, name, type),
+		// A file that was uploaded twice and referred to once does no harm.
+		repeatable: true,
 		scopes: scopes.uploadFiles,
 	});
 	const { id } = (rowsOf(body)[0]?.details ?? {}) as { id?: unknown };

@@ -22,6 +22,7 @@ export const scopes = {
 	tagRecords: ['ZohoCRM.settings.ALL', 'ZohoCRM.settings.tags.ALL'],
 	readLeads: ['ZohoCRM.modules.ALL', 'ZohoCRM.modules.leads.READ'],
 	convertLeads: ['ZohoCRM.modules.ALL', 'ZohoCRM.modules.leads.CREATE'],
+	readFiles: ['ZohoCRM.files.READ'],
 	uploadFiles: ['ZohoCRM.files.CREATE'],
 	readInBulk: ['ZohoCRM.bulk.ALL', 'ZohoCRM.bulk.READ'],
 	writeInBulk: ['ZohoCRM.bulk.ALL', 'ZohoCRM.bulk.CREATE'],

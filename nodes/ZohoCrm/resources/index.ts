@@ -4,6 +4,8 @@ import attachmentDownload from './attachment/download';
 import attachmentGetAll from './attachment/getAll';
 import attachmentUpload from './attachment/upload';
 import customApiCallCall from './customApiCall/call';
+import fileDownload from './file/download';
+import fileUpload from './file/upload';
 import leadConvert from './lead/convert';
 import leadGetConversionOptions from './lead/getConversionOptions';
 import moduleGetAll from './module/getAll';
@@ -60,6 +62,10 @@ export const resources = {
 	},
 	customApiCall: {
 		call: customApiCallCall,
+	},
+	file: {
+		download: fileDownload,
+		upload: fileUpload,
 	},
 	lead: {
 		convert: leadConvert,
