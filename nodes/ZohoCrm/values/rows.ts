@@ -81,13 +81,14 @@ function rowsIn(field: CrmField, value: unknown): IDataObject[] {
  * linked, what has the id of its link is kept as it is, `_delete: true` beside it takes the link away.
  */
 export function typedLinks(scope: Scope, field: CrmField, value: unknown): GenericValue {
-	const linking = (field.multiselectlookup ?? field.multiuserlookup) || {};
+	const users = field.data_type === 'multiuserlookup';
+	const linking = (users ? field.multiuserlookup : field.multiselectlookup) ?? {};
 	const key = linking.linking_details?.connected_lookup_field?.api_name ?? linking.connectedlookup_apiname;
 	if (key === undefined) return value as GenericValue;
 	const connected = linking.connected_details?.module ?? linking.connected_module;
 	const target = {
 		names: scope.names,
-		users: field.data_type === 'multiuserlookup',
+		users,
 		module: typeof connected === 'string' ? connected : connected?.api_name,
 	};
 	return partsOf(value).map((part) => {
