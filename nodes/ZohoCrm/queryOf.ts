@@ -30,26 +30,40 @@ export interface WantedQuery {
 /** The COQL of a form. Throws a ZohoError for a field that the module does not have and a value it cannot take. */
 export async function queryOf(crm: Crm, wanted: WantedQuery): Promise<string> {
 	const { module, columns, conditions, match, sortBy, sortOrder = 'asc' } = wanted;
-	if (conditions.length > MOST_CONDITIONS) {
-		throw badInput(
-			'Conditions',
-			`has ${conditions.length} conditions`,
-			`Zoho CRM takes ${MOST_CONDITIONS} in a query. "Is Any Of" compares a field with many values in one condition.`,
-		);
-	}
 	const named = columns.length > 0 ? columns : ['id'];
 	for (const name of [...named, ...(sortBy ? [sortBy] : [])]) await columnField(crm, module, name);
-	const parts: string[] = [];
-	for (const condition of conditions) {
-		parts.push(comparison(condition, await columnField(crm, module, condition.field)));
-	}
-	const where = parts.length === 0 ? 'id is not null' : parts.reduce((a, b) => `(${a} ${match} ${b})`);
+	const where = await whereOf(crm, module, conditions, match);
 	const sort = sortBy ? ` order by ${sortBy} ${sortOrder}` : '';
 	return `select ${named.join(', ')} from ${module} where ${where}${sort}`;
 }
 
+/**
+ * The conditions of a form in COQL, in brackets where there are several.
+ * @param most how many there may be beside what the query has of its own
+ */
+export async function whereOf(
+	crm: Crm,
+	module: string,
+	conditions: Condition[],
+	match: 'and' | 'or',
+	most = MOST_CONDITIONS,
+): Promise<string> {
+	if (conditions.length > most) {
+		throw badInput(
+			'Conditions',
+			`has ${conditions.length} conditions`,
+			`Zoho CRM takes ${most} in a query. "Is Any Of" compares a field with many values in one condition.`,
+		);
+	}
+	const parts: string[] = [];
+	for (const condition of conditions) {
+		parts.push(comparison(condition, await columnField(crm, module, condition.field)));
+	}
+	return parts.length === 0 ? 'id is not null' : parts.reduce((a, b) => `(${a} ${match} ${b})`);
+}
+
 /** The field at the end of `Account_Name.Parent_Account.Phone`, each step of which must be there. */
-async function columnField(crm: Crm, module: string, name: string): Promise<CrmField> {
+export async function columnField(crm: Crm, module: string, name: string): Promise<CrmField> {
 	const [first = '', ...rest] = name.split('.');
 	const field = comparedField(await crm.fields(module), first, module);
 	if (rest.length === 0) return field;

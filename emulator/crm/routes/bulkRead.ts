@@ -137,7 +137,8 @@ function nextJob(crm: CrmStore, user: CrmUser, text: string): ReadJob {
 	if (!token || token.userId !== user.id) throw refused('INVALID_DATA', 'the page token is invalid');
 	if (token.expires < crm.clock.now()) throw refused('EXPIRED_VALUE', 'the page token has expired');
 	const { query, columns, found } = token.job;
-	return newJob(crm, user, { query, columns, found: { ...found, page: found.page + 1 } });
+	const inAnyOrder = Array.isArray(query.fields) ? columns : [...columns.slice(1), ...columns.slice(0, 1)];
+	return newJob(crm, user, { query, columns: inAnyOrder, found: { ...found, page: found.page + 1 } });
 }
 
 function newJob(

@@ -3,6 +3,10 @@ import attachmentDelete from './attachment/delete';
 import attachmentDownload from './attachment/download';
 import attachmentGetAll from './attachment/getAll';
 import attachmentUpload from './attachment/upload';
+import bulkReadDownloadResult from './bulkRead/downloadResult';
+import bulkReadExport from './bulkRead/export';
+import bulkReadGetJob from './bulkRead/getJob';
+import bulkReadStartJob from './bulkRead/startJob';
 import customApiCallCall from './customApiCall/call';
 import fileDownload from './file/download';
 import fileUpload from './file/upload';
@@ -59,6 +63,12 @@ export const resources = {
 		download: attachmentDownload,
 		getAll: attachmentGetAll,
 		upload: attachmentUpload,
+	},
+	bulkRead: {
+		downloadResult: bulkReadDownloadResult,
+		export: bulkReadExport,
+		getJob: bulkReadGetJob,
+		startJob: bulkReadStartJob,
 	},
 	customApiCall: {
 		call: customApiCallCall,
