@@ -31,6 +31,8 @@ export interface TriggerOptions {
 	activation?: WorkflowActivateMode;
 	/** Which of the node's webhooks. */
 	webhook?: string;
+	/** Is told what a webhook answers, as soon as it does. */
+	answered?(answer: WebhookAnswer): void;
 }
 
 export interface WebhookResult extends IWebhookResponseData {
@@ -83,7 +85,7 @@ export class Triggers {
 		request: WebhookRequest = {},
 		options: TriggerOptions = {},
 	): Promise<WebhookResult> {
-		const response = new ResponseRecorder();
+		const response = new ResponseRecorder(options.answered);
 		const result = await this.at(call, options, 'webhook', async (place) => {
 			const webhook = webhookOf(place, options);
 			const { workflow, node, nodeType, mode } = place;

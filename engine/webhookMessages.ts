@@ -42,6 +42,9 @@ export class ResponseRecorder {
 	private readonly headers: IDataObject = {};
 	answer?: WebhookAnswer;
 
+	/** @param answered is told at once; the node may go on working after it has answered */
+	constructor(private readonly answered: (answer: WebhookAnswer) => void = () => {}) {}
+
 	get headersSent(): boolean {
 		return this.answer !== undefined;
 	}
@@ -68,6 +71,7 @@ export class ResponseRecorder {
 	send(body?: unknown): this {
 		if (this.answer) throw new Error('The webhook has been answered already');
 		this.answer = { status: this.statusCode, headers: this.headers, body };
+		this.answered(this.answer);
 		return this;
 	}
 

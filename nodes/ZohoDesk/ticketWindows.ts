@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { DateTime } from 'luxon';
 
 import { ZohoError } from '../shared/transport/zohoError';
-import type { Portal } from './deskApi';
+import type { DeskCall, Portal } from './deskApi';
 import { scopes } from './scopes';
 
 export type SearchQuery = Record<string, string | undefined>;
@@ -27,14 +27,24 @@ export const searchCall = (query: SearchQuery) => ({
 export const rangeOf = (after?: string, before?: string): string | undefined =>
 	after || before ? `${after ?? BEGINNING},${before ?? END}` : undefined;
 
-/**
- * Every ticket a search finds, in the order of creation, past the reach of one search: each window of time begins
- * where the last one ended. Windows overlap by a second, and a ticket comes once.
- * @param between the range of creation the user asked for
- * @throws ZohoError where more tickets were created within a second than one window holds
- */
-export async function* ticketsByCreation(
+/** Every ticket a search finds, in the order of creation; see `rowsByCreation`. */
+export const ticketsByCreation = (
 	portal: Portal,
+	query: SearchQuery,
+	limit: number,
+	windows: { newestFirst: boolean; between?: string },
+): AsyncGenerator<IDataObject> => rowsByCreation(portal, searchCall, query, limit, windows);
+
+/**
+ * Every record a search finds, in the order of creation, past the reach of one search: each window of time begins
+ * where the last one ended. Windows overlap by a second, and a record comes once.
+ * @param searchCall the search of a module, for a query
+ * @param between the range of creation the user asked for
+ * @throws ZohoError where more records were created within a moment than one window holds
+ */
+export async function* rowsByCreation(
+	portal: Portal,
+	searchCall: (query: SearchQuery) => DeskCall,
 	query: SearchQuery,
 	limit: number,
 	{ newestFirst, between }: { newestFirst: boolean; between?: string },
@@ -56,8 +66,12 @@ export async function* ticketsByCreation(
 		}
 		if (count < WINDOW) return;
 		const edge = DateTime.fromISO(last).toUTC();
-		const next = (newestFirst ? edge.plus(SECOND) : edge.minus(SECOND)).toISO() ?? '';
-		if (newestFirst ? next >= before : next <= after) throw tooDense(last);
+		const overlapping = newestFirst ? edge.plus(SECOND) : edge.minus(SECOND);
+		// Where a second holds a whole window, the windows meet at the very moment.
+		const next = [overlapping, edge]
+			.map((time) => time.toISO() ?? '')
+			.find((time) => (newestFirst ? time < before : time > after));
+		if (next === undefined) throw tooDense(last);
 		if (newestFirst) before = next;
 		else after = next;
 	}
@@ -66,7 +80,7 @@ export async function* ticketsByCreation(
 function tooDense(time: string): ZohoError {
 	return new ZohoError({
 		code: 'OFFSET_LIMIT',
-		message: `More than ${WINDOW.toLocaleString('en-US')} tickets were created around ${time}, more than one search reaches`,
+		message: `More than ${WINDOW.toLocaleString('en-US')} records were created around ${time}, more than one search reaches`,
 		description: 'Narrow the list down, for example by department or status, and read it in parts.',
 	});
 }

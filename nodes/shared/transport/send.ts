@@ -6,7 +6,7 @@ import type {
 } from 'n8n-workflow';
 
 import { tokenDataOf } from './credentialData';
-import { accountsUrlOf, addressOf, crmHost, hostsOf, isSameHost } from './dataCenters';
+import { accountsUrlOf, addressOf, crmHost, type Hosts, hostsOf, isSameHost } from './dataCenters';
 import { networkError } from './networkErrors';
 import { toZohoError, zohoErrorIn } from './nodeError';
 import { refusalIn } from './refusals';
@@ -64,6 +64,17 @@ export function plainSend(context: ZohoContext, accounts: string, clientCredenti
 				? await httpRequestWithAuthentication.call(context, clientCredential, options)
 				: await httpRequest.call(context, options),
 		);
+	};
+}
+
+/**
+ * Sends calls that need no token, such as for public keys, to a credential's hosts.
+ * @param timeout how long to wait for an answer, in milliseconds
+ */
+export function publicSend(context: ZohoContext, hosts: Hosts, timeout: number): Send {
+	return async (request) => {
+		const options = { ...optionsFor(context, request, addressOf(hosts, request.host)), timeout };
+		return await exchange(request, async () => await context.helpers.httpRequest.call(context, options));
 	};
 }
 

@@ -1,0 +1,121 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { zohoTimeOf } from '../shared/triggers/zohoTime';
+import type { DeskCall, Portal } from './deskApi';
+import { scopes } from './scopes';
+import { rangeOf, rowsByCreation, type SearchQuery } from './ticketWindows';
+
+/** Modules whose changes a search finds. */
+export type SearchedModule = 'tickets' | 'contacts' | 'accounts' | 'tasks';
+
+/** Which time of a record says that it changed; `customerResponseTime` is a ticket's only. */
+export type ChangeTime = 'createdTime' | 'modifiedTime' | 'customerResponseTime';
+
+/** What changed from some moment on. */
+export interface Changes {
+	/** In the order of change. */
+	rows: IDataObject[];
+	/** All that changed before this is in `rows`; milliseconds since the epoch. Later changes are still to be read. */
+	upTo: number;
+	/** Zoho's clock when the reading began; milliseconds since the epoch. */
+	zohoTime: number;
+}
+
+/** Where to read from, and what to leave out. */
+export interface Since {
+	/** Milliseconds since the epoch by Zoho's clock. */
+	from: number;
+	/** One go reads beyond this, whatever it takes; `from` where it is left out. */
+	beyond?: number;
+	/** None for all. */
+	departmentIds?: readonly string[];
+}
+
+/** More than this is read in several goes, so that no poll runs out of time. */
+const MOST = 2_000;
+const SECOND = 1_000;
+
+const readScopes: Record<SearchedModule, readonly string[]> = {
+	tickets: scopes.readTickets,
+	contacts: scopes.readContacts,
+	accounts: scopes.readContacts,
+	tasks: scopes.readTasks,
+};
+
+const searchOf =
+	(module: SearchedModule) =>
+	(query: SearchQuery): DeskCall => ({
+		method: 'GET',
+		path: [module, 'search'],
+		query,
+		scopes: [...readScopes[module], ...scopes.search],
+	});
+
+/**
+ * The records of a module that were created, or changed, from a moment on. One call where there are none.
+ * @throws ZohoError as calls do; then nothing is read
+ */
+export async function changesSince(
+	portal: Portal,
+	module: SearchedModule,
+	by: ChangeTime,
+	{ from, beyond = from, departmentIds = [] }: Since,
+): Promise<Changes> {
+	const search = searchOf(module);
+	const filter = departmentIds.length > 0 ? { departmentId: departmentIds.join(',') } : {};
+	const queryTo = (end?: number): SearchQuery => ({
+		...filter,
+		[`${by}Range`]: rangeOf(iso(from), end === undefined ? undefined : iso(end)),
+	});
+	const found = await counted(portal, search(queryTo()));
+	const { zohoTime } = found;
+	if (found.count === 0) return { rows: [], upTo: zohoTime, zohoTime };
+
+	let end: number | undefined;
+	let { count } = found;
+	while (count > MOST && (end ?? zohoTime) - beyond > SECOND) {
+		end = beyond + Math.ceil(((end ?? zohoTime) - beyond) / 2);
+		({ count } = await counted(portal, search(queryTo(end))));
+	}
+	const rows: IDataObject[] = [];
+	const { createdTimeRange, ...query } = queryTo(end);
+	const windows = { newestFirst: false, between: createdTimeRange };
+	for await (const row of rowsByCreation(portal, search, query, Infinity, windows)) rows.push(row);
+	rows.sort((one, other) => timeOf(one[by]) - timeOf(other[by]));
+	return { rows, upTo: end ?? zohoTime, zohoTime };
+}
+
+/** The records of a module that were created or changed last, the latest first. */
+export async function latestOf(
+	portal: Portal,
+	module: SearchedModule,
+	by: ChangeTime,
+	{ departmentIds = [] }: Pick<Since, 'departmentIds'>,
+	limit: number,
+): Promise<IDataObject[]> {
+	const filter = departmentIds.length > 0 ? { departmentId: departmentIds.join(',') } : {};
+	const query = { ...filter, [`${by}Range`]: rangeOf(iso(0)), sortBy: `-${by}` };
+	const { data = [] } = await portal.call({ ...searchOf(module)(query), query: { ...query, limit } });
+	return data as IDataObject[];
+}
+
+/** What Zoho's clock says; milliseconds since the epoch. */
+export async function zohoNow(portal: Portal): Promise<number> {
+	const { zohoTime } = await counted(
+		portal,
+		searchOf('tickets')({ createdTimeRange: rangeOf(iso(Date.now())) }),
+	);
+	return zohoTime;
+}
+
+/** How many records a search finds, and what time it was at Zoho. */
+async function counted(portal: Portal, call: DeskCall): Promise<{ count: number; zohoTime: number }> {
+	const answer = await portal.answer({ ...call, query: { ...call.query, limit: 1 } });
+	const { data = [], count } = (answer.body ?? {}) as { data?: unknown[]; count?: number | string };
+	return { count: Number(count ?? data.length), zohoTime: zohoTimeOf(answer) };
+}
+
+export const iso = (milliseconds: number): string => new Date(milliseconds).toISOString();
+
+/** Milliseconds since the epoch; 0 for no time. */
+export const timeOf = (time: unknown): number => (typeof time === 'string' ? Date.parse(time) || 0 : 0);

@@ -1,0 +1,30 @@
+import { type INodeType, type INodeTypeDescription, NodeConnectionTypes } from 'n8n-workflow';
+
+import { mergeMethods } from '../shared/fields';
+import { authenticationCredentials, authenticationProperty } from '../shared/form';
+import { triggerForm } from '../shared/triggers/form';
+import { fields } from './fields';
+import { look } from './look';
+
+export class ZohoDeskPollingTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Zoho Desk Polling Trigger',
+		name: 'zohoDeskPollingTrigger',
+		icon: { light: 'file:zohoDesk.svg', dark: 'file:zohoDesk.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{ $parameter["watch"] + ": " + $parameter["event"] }}',
+		description:
+			'Asks Zoho Desk for what is new at regular intervals; needs no public address and no webhooks',
+		defaults: { name: 'Zoho Desk Polling Trigger' },
+		polling: true,
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: authenticationCredentials,
+		properties: [authenticationProperty, ...triggerForm(fields)],
+	};
+
+	methods = mergeMethods(Object.values(fields));
+
+	poll = look;
+}

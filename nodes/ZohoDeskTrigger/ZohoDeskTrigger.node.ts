@@ -1,0 +1,40 @@
+import { type INodeType, type INodeTypeDescription, NodeConnectionTypes } from 'n8n-workflow';
+
+import { mergeMethods } from '../shared/fields';
+import { authenticationCredentials, authenticationProperty } from '../shared/form';
+import { triggerForm } from '../shared/triggers/form';
+import { fields } from './fields';
+import { heartbeat } from './heartbeat';
+import * as lifecycle from './lifecycle';
+import { receive } from './receive';
+
+export class ZohoDeskTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Zoho Desk Trigger',
+		name: 'zohoDeskTrigger',
+		icon: { light: 'file:zohoDesk.svg', dark: 'file:zohoDesk.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{ $parameter["events"].join(", ") }}',
+		description: 'Starts the workflow as soon as something happens in Zoho Desk',
+		defaults: { name: 'Zoho Desk Trigger' },
+		polling: true,
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: authenticationCredentials,
+		webhooks: [
+			// Before it makes a webhook, Zoho Desk calls its address by GET.
+			{ name: 'setup', httpMethod: 'GET', responseMode: 'onReceived', path: 'zoho-desk' },
+			{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'zoho-desk' },
+		],
+		properties: [authenticationProperty, ...triggerForm(fields)],
+	};
+
+	methods = mergeMethods(Object.values(fields));
+
+	webhookMethods = { default: lifecycle };
+
+	webhook = receive;
+
+	poll = heartbeat;
+}

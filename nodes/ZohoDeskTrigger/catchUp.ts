@@ -1,0 +1,71 @@
+import { type Changes, changesSince, type SearchedModule, timeOf } from '../ZohoDesk/changes';
+import type { Portal } from '../ZohoDesk/deskApi';
+import { partsSince, partTime, type TicketPart } from '../ZohoDesk/ticketParts';
+import { type EventName, eventOf } from './events';
+import type { Wanted } from './fields';
+import type { Happening } from './items';
+
+type Source = SearchedModule | TicketPart;
+const isPart = (source: Source): source is TicketPart => source === 'comments' || source === 'threads';
+
+/** What happened in a gap, oldest first, as far as it can be told afterwards. */
+export interface CaughtUp {
+	happenings: Happening[];
+	/** Where to go on, in milliseconds, when the gap holds more than one go reads; undefined when it is closed. */
+	goOnFrom?: number;
+}
+
+/**
+ * Reads again what was created or changed since a gap began. Desk lists tickets, contacts, accounts, tasks, comments
+ * and threads by time; what was deleted, and everything else, it does not.
+ */
+export async function catchUp(portal: Portal, wanted: Wanted, from: number): Promise<CaughtUp> {
+	const sources = new Set(wanted.events.flatMap((name) => eventOf(name).readAgain?.from ?? []));
+	const happenings: Happening[] = [];
+	let goOnFrom: number | undefined;
+	for (const source of sources) {
+		const changes = await read(portal, source, wanted, from);
+		happenings.push(...happeningsIn(source, changes, wanted, from));
+		if (changes.upTo < changes.zohoTime) goOnFrom = Math.min(goOnFrom ?? Infinity, changes.upTo);
+	}
+	happenings.sort((one, other) => one.time - other.time);
+	return { happenings, goOnFrom };
+}
+
+async function read(portal: Portal, source: Source, wanted: Wanted, from: number): Promise<Changes> {
+	if (isPart(source)) return await partsSince(portal, source, { from, ...departments(source, wanted) });
+	return await changesSince(portal, source, 'modifiedTime', { from, ...departments(source, wanted) });
+}
+
+/** Contacts and accounts belong to no department. */
+const departments = (source: Source, { options: { departmentIds } }: Wanted) =>
+	source === 'contacts' || source === 'accounts' ? {} : { departmentIds };
+
+/** A record that was made in the gap is one event, where both are asked for: it comes as it is now. */
+function happeningsIn(
+	source: Source,
+	{ rows }: Changes,
+	{ events, options }: Wanted,
+	from: number,
+): Happening[] {
+	const eventFor = (what: 'created' | 'updated'): EventName | undefined =>
+		events.find((name) => {
+			const { readAgain } = eventOf(name);
+			return readAgain?.from === source && readAgain.what === what;
+		});
+	const [created, updated] = [eventFor('created'), eventFor('updated')];
+	return rows.flatMap((record) => {
+		const times = isPart(source)
+			? [partTime(source, record, 'created'), partTime(source, record, 'modified')]
+			: [timeOf(record.createdTime), timeOf(record.modifiedTime)];
+		const [madeAt = 0, changedAt = 0] = times;
+		if (source === 'threads' && isOther(record.direction, options.direction)) return [];
+		const isNew = madeAt >= from;
+		const event = isNew && created ? created : changedAt > madeAt ? updated : undefined;
+		if (!event) return [];
+		return { event, time: event === created ? madeAt : changedAt, record, caughtUp: true };
+	});
+}
+
+const isOther = (direction: unknown, wanted: Wanted['options']['direction'] = 'both'): boolean =>
+	wanted !== 'both' && direction !== wanted;

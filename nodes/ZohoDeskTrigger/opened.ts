@@ -1,0 +1,25 @@
+import { triggerValues } from '../shared/triggers/form';
+import { openDesk, type Portal } from '../ZohoDesk/deskApi';
+import { fields, type Wanted } from './fields';
+import type { TriggerFunctions } from './registration';
+import { subscriptionsFor } from './subscription';
+import type { WebhookBody } from './webhooks';
+
+/** The help desk the form means, or the one of this id. */
+export async function portalFor(context: TriggerFunctions, organization: string): Promise<Portal> {
+	return await (await openDesk(context)).portal(organization);
+}
+
+export const wantedBy = (context: TriggerFunctions): Wanted => triggerValues(context, fields);
+
+/** The webhook the form asks for. Desk takes a few signs only in names and descriptions. */
+export function webhookBodyFor(context: TriggerFunctions, wanted: Wanted, url: string): WebhookBody {
+	const workflow = (context.getWorkflow().name ?? 'workflow').replace(/[^\p{L}\p{N}\s_.,:!?-]/gu, ' ');
+	return {
+		name: `n8n: ${workflow}`.slice(0, 100),
+		description: `Made by the Zoho Desk Trigger of n8n. It goes when the workflow ${workflow.slice(0, 200)} is deactivated.`,
+		url,
+		subscriptions: subscriptionsFor(wanted),
+		includeEventsFrom: wanted.options.includeAutomation ? ['AUTOMATION'] : [],
+	};
+}
