@@ -52,7 +52,7 @@ export interface Comment {
 	attachments: Upload[];
 }
 
-const shownFile = ({ id, name, content }: Upload, parent: string): Shown => ({
+export const shownFile = ({ id, name, content }: Upload, parent: string): Shown => ({
 	id,
 	name,
 	size: String(content.length),
@@ -133,9 +133,9 @@ export function threadDetail(
 }
 
 /** Agents a comment mentions as `zsu[@user:{zuid}]zsu`. */
-function mentions(desk: DeskStore, ticket: Ticket, { content }: Comment): Shown[] {
+export function mentions(desk: DeskStore, orgId: string, content: string): Shown[] {
 	return [...content.matchAll(/zsu\[@user:(\d+)\]zsu/g)].flatMap(({ 0: text, 1: zuid = '', index }) => {
-		const agent = desk.agentOf(ticket.orgId, zuid);
+		const agent = desk.agentOf(orgId, zuid);
 		if (!agent) return [];
 		const { id, firstName, lastName, emailId } = agent;
 		const name = `${firstName} ${lastName}`;
@@ -157,7 +157,7 @@ export function shownComment(
 		encodedContent: null,
 		impersonatedUser: null,
 		commenter: author(desk, ticket, commenterId),
-		mention: mentions(desk, ticket, comment),
+		mention: mentions(desk, ticket.orgId, content),
 		attachments: comment.attachments.map((file) => shownFile(file, `tickets/${ticket.id}/comments/${id}`)),
 	};
 }

@@ -12,6 +12,7 @@ import { contactRoutes } from './routes/contacts';
 import { customerTicketRoutes } from './routes/customerTickets';
 import { customerTrashRoutes } from './routes/customerTrash';
 import { departmentRoutes } from './routes/departments';
+import { entityCommentRoutes } from './routes/entityComments';
 import { fieldRoutes } from './routes/fields';
 import { layoutRoutes } from './routes/layouts';
 import { organizationRoutes } from './routes/organizations';
@@ -60,6 +61,7 @@ const routes: DeskRoute[] = [
 	...threadContentRoutes,
 	...activityRoutes,
 	...commentRoutes,
+	...entityCommentRoutes,
 	...uploadRoutes,
 	...webhookRoutes,
 ].map(served);

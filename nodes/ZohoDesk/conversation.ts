@@ -140,12 +140,14 @@ function readMessage({ type, time, isPublic, row }: Entry, keepQuotes: boolean):
 	return { message, images, row };
 }
 
-/** `zsu[@user:10001]zsu` as `@Nadia Osei`. */
+/** `zsu[@user:10001]zsu` as `@Nadia Osei`, `zsu[@ticket:1892000000042]zsu` as `#101`. */
 function withNames(content: string, mentioned: unknown): string {
 	const mentions = (Array.isArray(mentioned) ? mentioned : []) as IDataObject[];
-	return content.replace(/zsu\[@(\w+):(\d+)\]zsu/g, (_, kind: string, id: string) => {
-		const found = mentions.find((mention) => [mention.zuid, mention.id].map(String).includes(id));
-		return `@${String(found?.name ?? kind)}`;
+	return content.replace(/zsu\[@(\w+):(\d+)[^\]]*\]zsu/g, (_, kind: string, id: string) => {
+		const found = mentions.find((mention) => [mention.zuid, mention.id].map(String).includes(id)) ?? {};
+		const { name, firstName, lastName, entityNumber } = found;
+		const person = [firstName, lastName].filter(Boolean).join(' ');
+		return entityNumber ? `#${String(entityNumber)}` : `@${String(name || person || kind)}`;
 	});
 }
 

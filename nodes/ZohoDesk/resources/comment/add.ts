@@ -1,16 +1,16 @@
-import { collection, text, toggle } from '../../../shared/fields';
+import { collection, shownWhen, text, toggle } from '../../../shared/fields';
 import { operation } from '../../../shared/operation';
+import { commentedFields, commentScopes, commentsOf, refuseFiles } from '../../comments';
 import type { Desk } from '../../deskApi';
 import { commentContent, commentContentType, labelOfComment } from '../../fields/comment';
 import { organization } from '../../fields/organization';
-import { ticket } from '../../fields/ticket';
-import { scopes } from '../../scopes';
 import { uploadFiles } from '../../uploads';
 
 const options = {
 	attachments: text('Attachments', {
 		placeholder: 'e.g. data',
-		description: "Names of the item's binary fields to attach, joined by commas",
+		description:
+			"Names of the item's binary fields to attach, joined by commas; not on contacts and accounts",
 	}),
 	mentions: text('Mention Agents', {
 		placeholder: 'e.g. 1234567890',
@@ -18,24 +18,28 @@ const options = {
 	}),
 };
 
+const isPublic = toggle('Public', {
+	description: 'Whether the customer sees the comment; this cannot be changed later',
+});
+
 export default operation({
 	name: 'Add',
-	action: 'Add comment to ticket',
-	description: 'Comment on a ticket, for agents only or for the customer to see',
-	scopes: scopes.updateTickets,
+	action: 'Add comment',
+	description: 'Comment on a ticket, a task, a call, an event, a contact or an account',
+	scopes: commentScopes('writeScopes'),
 	writes: true,
 	fields: {
 		organization,
-		ticketId: ticket,
+		...commentedFields,
 		content: commentContent,
 		contentType: commentContentType,
-		isPublic: toggle('Public', {
-			description: 'Whether the customer sees the comment; this cannot be changed later',
-		}),
+		isPublic: shownWhen({ on: ['ticket'] }, isPublic),
 		options: collection('Options', options),
 	},
-	order: ({ ticketId }) => ticketId,
-	run: async (desk: Desk, { organization, ticketId, content, contentType, isPublic, options }, item) => {
+	order: (params) => commentsOf(params).id,
+	run: async (desk: Desk, { organization, content, contentType, isPublic, options, ...target }, item) => {
+		refuseFiles(target, options.attachments ?? '');
+		const { base, writeScopes } = commentsOf(target);
 		const portal = await desk.portal(organization);
 		const attachmentIds = await uploadFiles(portal, item, options.attachments ?? '');
 		const mentions = (options.mentions ?? '')
@@ -45,15 +49,15 @@ export default operation({
 			.map((zuid) => `zsu[@user:${zuid}]zsu `);
 		return await portal.call({
 			method: 'POST',
-			path: ['tickets', ticketId, 'comments'],
+			path: base,
 			body: {
 				content: mentions.join('') + content,
 				contentType,
-				isPublic,
+				...(isPublic === undefined ? {} : { isPublic }),
 				...(attachmentIds.length > 0 ? { attachmentIds } : {}),
 			},
 			labelOf: labelOfComment,
-			scopes: scopes.updateTickets,
+			scopes: writeScopes,
 		});
 	},
 });

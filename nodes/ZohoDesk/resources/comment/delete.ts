@@ -1,24 +1,20 @@
 import { operation } from '../../../shared/operation';
+import { commentScopes, commentsOf, deletableFields } from '../../comments';
 import type { Desk } from '../../deskApi';
 import { commentId } from '../../fields/comment';
 import { organization } from '../../fields/organization';
-import { ticket } from '../../fields/ticket';
-import { scopes } from '../../scopes';
 
 export default operation({
 	name: 'Delete',
 	action: 'Delete comment',
-	description: 'Delete a comment for good',
-	scopes: scopes.updateTickets,
+	description: 'Delete a comment on a ticket, a call, a contact or an account for good',
+	scopes: commentScopes('writeScopes'),
 	writes: true,
-	fields: { organization, ticketId: ticket, commentId },
-	run: async (desk: Desk, { organization, ticketId, commentId }) => {
+	fields: { organization, ...deletableFields, commentId },
+	run: async (desk: Desk, { organization, commentId, ...target }) => {
+		const { base, writeScopes } = commentsOf(target);
 		const portal = await desk.portal(organization);
-		await portal.call({
-			method: 'DELETE',
-			path: ['tickets', ticketId, 'comments', commentId],
-			scopes: scopes.updateTickets,
-		});
+		await portal.call({ method: 'DELETE', path: [...base, commentId], scopes: writeScopes });
 		return { id: commentId, deleted: true };
 	},
 });

@@ -1,9 +1,9 @@
+import { badInput } from '../../../shared/badInput';
 import { choice, collection, limit, limitOf, multiChoice, returnAll } from '../../../shared/fields';
 import { operation } from '../../../shared/operation';
+import { commentedFields, commentScopes, commentsOf } from '../../comments';
 import type { Desk } from '../../deskApi';
 import { organization } from '../../fields/organization';
-import { ticket } from '../../fields/ticket';
-import { scopes } from '../../scopes';
 
 const options = {
 	include: multiChoice(
@@ -12,7 +12,7 @@ const options = {
 			{ name: 'Mentions', value: 'mentions' },
 			{ name: 'Plain Text', value: 'plainText' },
 		],
-		{ description: 'What to return along with each comment' },
+		{ description: 'What to return along with each comment; plain text only of comments on tickets' },
 	),
 	sortBy: choice(
 		'Sort By',
@@ -27,21 +27,24 @@ const options = {
 export default operation({
 	name: 'Get Many',
 	action: 'Get many comments',
-	description: 'Get the comments on a ticket',
-	scopes: scopes.readTickets,
+	description: 'Get the comments on a ticket, a task, a call, an event, a contact or an account',
+	scopes: commentScopes('readScopes'),
 	writes: false,
 	gives: 'records',
-	fields: { organization, ticketId: ticket, returnAll, limit, options: collection('Options', options) },
-	run: async (desk: Desk, { organization, ticketId, options, ...howMany }) => {
+	fields: { organization, ...commentedFields, returnAll, limit, options: collection('Options', options) },
+	run: async (desk: Desk, { organization, options, returnAll, limit, ...target }) => {
+		const { include = [], sortBy } = options;
+		if (target.on !== 'ticket' && include.includes('plainText')) {
+			throw badInput(
+				'Include',
+				"has 'Plain Text', which only comments on tickets come with",
+				'Take it out; the content itself tells what was written.',
+			);
+		}
+		const { base, readScopes } = commentsOf(target);
 		const portal = await desk.portal(organization);
-		return portal.list(
-			{
-				method: 'GET',
-				path: ['tickets', ticketId, 'comments'],
-				query: { include: options.include?.join(',') || undefined, sortBy: options.sortBy },
-				scopes: scopes.readTickets,
-			},
-			limitOf(howMany),
-		);
+		const query = { include: include.join(',') || undefined, sortBy };
+		const call = { method: 'GET' as const, path: base, query, scopes: readScopes };
+		return portal.list(call, limitOf({ returnAll, limit }));
 	},
 });

@@ -1,26 +1,27 @@
 import { operation } from '../../../shared/operation';
+import { commentedFields, commentScopes, commentsOf } from '../../comments';
 import type { Desk } from '../../deskApi';
 import { commentContent, commentId, labelOfComment } from '../../fields/comment';
 import { organization } from '../../fields/organization';
-import { ticket } from '../../fields/ticket';
-import { scopes } from '../../scopes';
 
 export default operation({
 	name: 'Update',
 	action: 'Update comment',
 	description: "Change a comment's text; whether it is public stays as it is",
-	scopes: scopes.updateTickets,
+	scopes: commentScopes('writeScopes'),
 	writes: true,
-	fields: { organization, ticketId: ticket, commentId, content: commentContent },
+	fields: { organization, ...commentedFields, commentId, content: commentContent },
 	order: ({ commentId }) => commentId,
-	run: async (desk: Desk, { organization, ticketId, commentId, content }) => {
+	run: async (desk: Desk, { organization, commentId, content, ...target }) => {
+		const { base, writeScopes } = commentsOf(target);
 		const portal = await desk.portal(organization);
 		return await portal.call({
-			method: 'PATCH',
-			path: ['tickets', ticketId, 'comments', commentId],
+			// Zoho's files have PATCH for comments on tickets, and PUT for all the others.
+			method: target.on === 'ticket' ? 'PATCH' : 'PUT',
+			path: [...base, commentId],
 			body: { content },
 			labelOf: labelOfComment,
-			scopes: scopes.updateTickets,
+			scopes: writeScopes,
 		});
 	},
 });
