@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { ZohoError } from '../shared/transport/zohoError';
 import type { Portal } from '../ZohoDesk/deskApi';
 import { scopes } from '../ZohoDesk/scopes';
+import { listWebhooks } from '../ZohoDesk/webhookList';
 
 export const POLLING_TRIGGER = 'Zoho Desk Polling Trigger';
 
@@ -61,11 +62,10 @@ export async function webhookWith(portal: Portal, id: string): Promise<IDataObje
 
 /** The webhook that calls an address, if there is one: left over from a run that ended before it was noted. */
 async function webhookAt(portal: Portal, url: string): Promise<IDataObject | undefined> {
-	const call = { method: 'GET' as const, path: ['webhooks'], scopes: scopes.readWebhooks };
-	const { data = [] } = await portal.call(call).catch((refusal: unknown) => {
+	const webhooks = await listWebhooks(portal).catch((refusal: unknown) => {
 		throw explained(refusal, url);
 	});
-	return (data as IDataObject[]).find((webhook) => webhook.url === url);
+	return webhooks.find((webhook) => webhook.url === url);
 }
 
 /** One that is gone already is no matter. */

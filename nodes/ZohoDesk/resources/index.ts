@@ -105,6 +105,8 @@ import ticketSplit from './ticket/split';
 import ticketUpdate from './ticket/update';
 import ticketUpdateMany from './ticket/updateMany';
 import ticketUpsert from './ticket/upsert';
+import webhookDelete from './webhook/delete';
+import webhookGetAll from './webhook/getAll';
 
 export const resources = {
 	account: {
@@ -248,5 +250,9 @@ export const resources = {
 		update: ticketUpdate,
 		updateMany: ticketUpdateMany,
 		upsert: ticketUpsert,
+	},
+	webhook: {
+		delete: webhookDelete,
+		getAll: webhookGetAll,
 	},
 };
