@@ -16,7 +16,9 @@ import {
 import { scopeSets } from '../nodes/shared/transport/scopes';
 import { ZohoCrm } from '../nodes/ZohoCrm/ZohoCrm.node.ts';
 import { forgetMetadata as forgetCrmMetadata } from '../nodes/ZohoCrm/metadata';
+import { ZohoCrmPollingTrigger } from '../nodes/ZohoCrmPollingTrigger/ZohoCrmPollingTrigger.node.ts';
 import { ZohoCrmTrigger } from '../nodes/ZohoCrmTrigger/ZohoCrmTrigger.node.ts';
+import { forgetNames } from '../nodes/ZohoDesk/deskApi';
 import { ZohoDesk } from '../nodes/ZohoDesk/ZohoDesk.node.ts';
 import { forgetMetadata as forgetDeskMetadata } from '../nodes/ZohoDesk/metadata';
 import { forgetOrganizations } from '../nodes/ZohoDesk/organization';
@@ -61,11 +63,13 @@ export async function openWorld(
 	forgetCrmMetadata();
 	forgetDeskMetadata();
 	forgetOrganizations();
+	forgetNames();
 	const emulator = await startEmulator(options);
 	const engine = await createEngine({
 		nodes: [
 			new ZohoCrm(),
 			new ZohoDesk(),
+			new ZohoCrmPollingTrigger(),
 			new ZohoCrmTrigger(),
 			new ZohoDeskTrigger(),
 			new ZohoDeskPollingTrigger(),

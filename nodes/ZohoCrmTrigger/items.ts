@@ -6,7 +6,7 @@ import { recordsByIds } from '../ZohoCrm/changedRecords';
 import type { Crm } from '../ZohoCrm/crmApi';
 import { rowsOf } from '../ZohoCrm/crmCalls';
 import { scopes } from '../ZohoCrm/scopes';
-import type { EventType, Wanted } from './form';
+import type { EventType } from './form';
 
 /** What happened to a record, as far as Zoho told. */
 export interface Happening {
@@ -21,6 +21,19 @@ export interface Happening {
 	name?: string;
 	/** It was not delivered but read when a gap was caught up. */
 	caughtUp?: true;
+}
+
+/** What of a trigger's form decides which items come and what is in them. */
+export interface Shape {
+	module: string;
+	output: 'full' | 'fields' | 'ids';
+	outputFields?: string[];
+	options: {
+		ignoreOwn?: boolean;
+		changedFields?: string[];
+		becomesField?: string;
+		becomesValue?: string;
+	};
 }
 
 /** A connection to Zoho CRM, and what caches of this process know it by. */
@@ -38,7 +51,7 @@ const users = keptFor<string>(3_600_000);
  */
 export async function itemsOf(
 	opened: Opened,
-	wanted: Wanted,
+	wanted: Shape,
 	happenings: Happening[],
 ): Promise<INodeExecutionData[]> {
 	const { module } = wanted;
@@ -74,7 +87,7 @@ function item(
 }
 
 /** The fields to ask for; undefined for all of them, none where the IDs are enough. */
-function namesToFetch({ output, outputFields = [], options }: Wanted): string[] | undefined {
+function namesToFetch({ output, outputFields = [], options }: Shape): string[] | undefined {
 	if (output === 'full') return undefined;
 	const shownNames = output === 'fields' ? outputFields : [];
 	const compared = options.becomesField ? [options.becomesField] : [];
@@ -82,7 +95,7 @@ function namesToFetch({ output, outputFields = [], options }: Wanted): string[] 
 	return [...new Set([...shownNames, ...compared, ...writers])];
 }
 
-function shown({ output, outputFields = [] }: Wanted, record: IDataObject = {}): IDataObject {
+function shown({ output, outputFields = [] }: Shape, record: IDataObject = {}): IDataObject {
 	if (output === 'full') return record;
 	if (output === 'ids') return {};
 	return Object.fromEntries(
@@ -91,7 +104,7 @@ function shown({ output, outputFields = [] }: Wanted, record: IDataObject = {}):
 }
 
 function isWanted(
-	{ options }: Wanted,
+	{ options }: Shape,
 	{ type, changedFields }: Happening,
 	record: IDataObject | undefined,
 	ownUser: string | undefined,

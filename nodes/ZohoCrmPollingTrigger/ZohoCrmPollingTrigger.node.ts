@@ -1,0 +1,42 @@
+import {
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+	type IPollFunctions,
+	NodeConnectionTypes,
+} from 'n8n-workflow';
+
+import { mergeMethods } from '../shared/fields';
+import { authenticationCredentials, authenticationProperty } from '../shared/form';
+import { explained } from '../shared/triggers/explained';
+import { triggerForm } from '../shared/triggers/form';
+import { fields } from './form';
+import { poll, sample } from './poll';
+
+export class ZohoCrmPollingTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Zoho CRM Polling Trigger',
+		name: 'zohoCrmPollingTrigger',
+		icon: { light: 'file:zohoCrmPollingTrigger.svg', dark: 'file:zohoCrmPollingTrigger.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle:
+			'={{ ($parameter["module"]?.cachedResultName || $parameter["module"]?.value || (typeof $parameter["module"] === "string" && $parameter["module"]) || "") + ": " + $parameter["event"] }}',
+		description:
+			'Starts the workflow when records were created, updated or deleted in Zoho CRM; asks at regular intervals, so n8n needs no public address',
+		defaults: { name: 'Zoho CRM Polling Trigger' },
+		polling: true,
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: authenticationCredentials,
+		properties: [authenticationProperty, ...triggerForm(fields)],
+	};
+
+	methods = mergeMethods(Object.values(fields));
+
+	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+		const byHand = this.getMode() === 'manual';
+		const items = await explained(this, async () => (byHand ? await sample(this) : await poll(this)));
+		return items && [items];
+	}
+}
