@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { keptFor } from '../shared/kept';
 import type { ProductApi } from '../shared/operation';
 import { type Connection, connect, type Opening } from '../shared/transport/connection';
 import { deskPages, type ListOptions } from '../shared/transport/pages';
@@ -38,6 +39,8 @@ export interface Portal {
 	fields(module: string): Promise<DeskField[]>;
 	/** As they are now, not from memory; for forms. */
 	freshFields(module: string): Promise<DeskField[]>;
+	/** An id that `load` finds, kept for a minute under `key`; what is refused is not kept. */
+	kept(key: string, load: () => Promise<string>): Promise<string>;
 }
 
 export async function openDesk(context: ZohoContext, opening?: Opening): Promise<Desk> {
@@ -74,3 +77,10 @@ function portalOf(send: Send, key: string, orgId: string): Portal {
 		...deskFields(call, key),
 	};
 }
+		kept: async (name, load) => await idsByName.get(`${key} ${name}`, load),
+
+/** Long enough for a run of many items, short enough that a new name is known soon. */
+const idsByName = keptFor<string>(60_000);
+
+/** Forgets what names stand for; for tests that rename. */
+export const forgetNames = (): void => idsByName.clear();

@@ -155,7 +155,7 @@ function cut<Member>(groups: Member[][], size: number): Member[][] {
 }
 
 /** Works through the list with at most `limit` under way. */
-async function together<Member>(
+export async function together<Member>(
 	limit: number,
 	list: Member[],
 	handle: (member: Member) => Promise<void>,
@@ -167,7 +167,7 @@ async function together<Member>(
 	await Promise.all(Array.from({ length: Math.min(limit, list.length) }, worker));
 }
 
-function markCancelled(members: Array<Work<unknown>>, outcomes: Outcomes): void {
+export function markCancelled(members: Array<Work<unknown>>, outcomes: Outcomes): void {
 	for (const { index } of members) {
 		outcomes[index] = new ZohoError({
 			code: 'CANCELLED',

@@ -35,11 +35,10 @@ function rawValue(
 	itemIndex: number,
 ): unknown {
 	if (!field) return undefined;
-	const { type, default: fallback, displayName } = field.property;
+	const { default: fallback, displayName } = field.property;
 	try {
-		return context.getNodeParameter(name, itemIndex, plain(fallback), {
-			extractValue: type === 'resourceLocator',
-		});
+		// A locator comes whole: its field needs to know whether an id was given or a name.
+		return context.getNodeParameter(name, itemIndex, plain(fallback));
 	} catch (caught) {
 		// n8n itself refuses: an expression that cannot be resolved, or a mapped value that is not of its field's type.
 		throw refusedByN8n(displayName, caught);

@@ -20,6 +20,7 @@ import type { Opening } from './transport/connection';
 import { HeldCall } from './transport/holdWrites';
 import { toErrorJson, toNodeError, toZohoError } from './transport/nodeError';
 import { ZohoError } from './transport/zohoError';
+import { withIds } from './withIds';
 
 /** A product of Zoho's as `run` drives its operations. */
 export interface Product<Api extends ProductApi> {
@@ -71,7 +72,10 @@ export async function run<Api extends ProductApi>(
 		const part = work.filter(({ index }) => (framingOf(index).dryRun === true) === dryRun);
 		if (part.length === 0 || (stopOnRefusal && outcomes.some(isRefusal))) continue;
 		const api = await opened(context, product, { dryRun }, part, outcomes);
-		if (api) await drive({ operation, api, work: part, outcomes, stopOnRefusal, signal, say });
+		if (!api) continue;
+		const ready = await withIds(api, part, outcomes, signal);
+		if (stopOnRefusal && ready.length < part.length) continue;
+		await drive({ operation, api, work: ready, outcomes, stopOnRefusal, signal, say });
 	}
 	if (stopOnRefusal) throwIfRefused(context, outcomes, operation.writes, signal?.aborted);
 	const outputs = outputsOf(outcomes, product, framings as Framing[], hints);

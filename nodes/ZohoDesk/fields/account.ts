@@ -1,4 +1,5 @@
 import { locator } from '../../shared/fields';
+import { accountByName } from '../lookups';
 import { scopes } from '../scopes';
 import { searchRows } from './rows';
 
@@ -12,5 +13,6 @@ export const account = locator('Account', {
 		search: (filter) => ({ path: ['accounts', 'search'], query: { _all: `${filter}*` } }),
 	}),
 	description: 'The company. The list searches names and email addresses.',
+	by: { name: { label: 'By Name', placeholder: 'e.g. Harbor Hotels', find: accountByName } },
 	byId: { placeholder: 'e.g. 1892000000975382', pattern: '^[0-9]+$', patternHint: 'An ID has digits only' },
 });

@@ -1,4 +1,5 @@
 import { locator } from '../../shared/fields';
+import { agentByEmail } from '../lookups';
 import { scopes } from '../scopes';
 import { personName, searchRows } from './rows';
 
@@ -13,5 +14,6 @@ export const agent = locator('Agent', {
 		search: (filter) => ({ path: ['agents'], query: { status: 'ACTIVE', searchStr: `*${filter}*` } }),
 	}),
 	description: 'The list searches names and email addresses',
+	by: { email: { label: 'By Email', placeholder: 'e.g. nadia@example.com', find: agentByEmail } },
 	byId: { placeholder: 'e.g. 1892000000056007', pattern: '^[0-9]+$', patternHint: 'An ID has digits only' },
 });

@@ -1,4 +1,5 @@
 import { locator } from '../../shared/fields';
+import { departmentByName } from '../lookups';
 import { scopes } from '../scopes';
 import { searchRows } from './rows';
 
@@ -12,5 +13,6 @@ export const department = locator('Department', {
 		nameOf: ({ name, id }) => String(name ?? id),
 	}),
 	description: 'The department the ticket belongs to',
+	by: { name: { label: 'By Name', placeholder: 'e.g. Support', find: departmentByName } },
 	byId: { placeholder: 'e.g. 1892000000006907', pattern: '^[0-9]+$', patternHint: 'An ID has digits only' },
 });

@@ -1,4 +1,5 @@
 import { locator } from '../../shared/fields';
+import { productByName } from '../lookups';
 import { scopes } from '../scopes';
 import { searchRows } from './rows';
 
@@ -17,5 +18,6 @@ export const product = locator('Product', {
 		search: (filter) => ({ path: ['products', 'searchDuplicates'], query: { productName: filter } }),
 	}),
 	description: 'The list searches names',
+	by: { name: { label: 'By Name', placeholder: 'e.g. Fjord Sofa', find: productByName } },
 	byId: { placeholder: 'e.g. 1892000000128007', pattern: '^[0-9]+$', patternHint: 'An ID has digits only' },
 });

@@ -12,8 +12,9 @@ async function searchSupportPlans(
 	filter?: string,
 ): Promise<INodeListSearchResult> {
 	const departmentId = this.getCurrentNodeParameter('departmentId', { extractValue: true });
-	if (typeof departmentId !== 'string' || departmentId === '') {
-		throw toNodeError(this.getNode(), badInput('Department', 'is empty', 'Choose the department first.'));
+	if (typeof departmentId !== 'string' || !/^\d+$/.test(departmentId)) {
+		const refusal = badInput('Department', 'is not chosen', 'Choose it first, from the list or By ID.');
+		throw toNodeError(this.getNode(), refusal);
 	}
 	const search = searchRows({
 		path: ['supportPlans'],

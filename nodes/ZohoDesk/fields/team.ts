@@ -1,4 +1,5 @@
 import { locator } from '../../shared/fields';
+import { teamByName } from '../lookups';
 import { scopes } from '../scopes';
 import { searchRows } from './rows';
 
@@ -11,5 +12,6 @@ export const team = locator('Team', {
 		scopes: scopes.readTeams,
 		nameOf: ({ name, id }) => String(name ?? id),
 	}),
+	by: { name: { label: 'By Name', placeholder: 'e.g. Field Service', find: teamByName } },
 	byId: { placeholder: 'e.g. 8920000000069071', pattern: '^[0-9]+$', patternHint: 'An ID has digits only' },
 });

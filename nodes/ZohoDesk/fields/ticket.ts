@@ -1,4 +1,5 @@
 import { locator } from '../../shared/fields';
+import { ticketByNumber } from '../lookups';
 import { scopes } from '../scopes';
 import { searchRows } from './rows';
 
@@ -16,6 +17,7 @@ export const ticket = locator('Ticket', {
 		}),
 	}),
 	description: 'The ticket to work on. The list searches numbers and words.',
+	by: { number: { label: 'By Number', placeholder: 'e.g. 101', find: ticketByNumber } },
 	byId: {
 		placeholder: 'e.g. 1892000000143237',
 		pattern: '^[0-9]+$',

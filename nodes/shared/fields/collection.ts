@@ -20,16 +20,10 @@ export function collection<F extends Fields>(
 				.filter(([name]) => given[name] !== undefined)
 				.map(([name, field]) => [
 					name,
-					field.read(extracted(given[name]), { ...source, label: field.property.displayName }),
+					field.read(given[name], { ...source, label: field.property.displayName }),
 				]);
 			return Object.fromEntries(read) as Partial<ValuesOf<F>>;
 		},
 		methods: mergeMethods(Object.values(fields)),
 	};
-}
-
-/** A locator inside a collection arrives whole; outside, n8n has taken its value out already. */
-function extracted(raw: unknown): unknown {
-	const isLocator = typeof raw === 'object' && raw !== null && '__rl' in raw;
-	return isLocator ? (raw as unknown as { value: unknown }).value : raw;
 }

@@ -15,3 +15,4 @@ export { locator } from './locator';
 export { type Mapped, mapper } from './mapper';
 export { pairs } from './pairs';
 export { dateTime, integer, names, requiredText, text, toggle } from './plain';
+export { type Find, Sought } from './sought';

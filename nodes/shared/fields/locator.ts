@@ -1,7 +1,18 @@
+import type { INodePropertyMode } from 'n8n-workflow';
+
 import { badInput } from '../badInput';
 import { type Field, isEmpty, type ListSearch, type Shown } from './field';
+import { type Find, Sought } from './sought';
 
-/** One thing at Zoho, picked from a searchable list or named by id. Gives the id. */
+/** How one way to give a value is called, and what it takes. */
+interface Given {
+	label?: string;
+	placeholder?: string;
+	pattern?: string;
+	patternHint?: string;
+}
+
+/** One thing at Zoho, picked from a searchable list or named by id, or by what else it is known by. Gives the id. */
 export function locator(
 	displayName: string,
 	options: Shown & {
@@ -9,13 +20,15 @@ export function locator(
 		searchMethod: string;
 		search: ListSearch;
 		/** How the "By ID" mode is called and what it takes. */
-		byId?: { label?: string; placeholder?: string; pattern?: string; patternHint?: string };
+		byId?: Given;
+		/** Ways to name it beside its id, by the mode's saved value: `number`, `email`, `name`. */
+		by?: Record<string, Given & { label: string; find: Find }>;
 		/** A value to begin with in list mode, such as "find it for me". */
 		preset?: { value: string; name: string };
 		required?: boolean;
 	},
 ): Field<string> {
-	const { searchMethod, search, byId = {}, preset, required = true, ...shown } = options;
+	const { searchMethod, search, byId = {}, by = {}, preset, required = true, ...shown } = options;
 	return {
 		property: {
 			displayName,
@@ -32,27 +45,13 @@ export function locator(
 					placeholder: 'Select…',
 					typeOptions: { searchListMethod: searchMethod, searchable: true },
 				},
-				{
-					displayName: byId.label ?? 'By ID',
-					name: 'id',
-					type: 'string',
-					...(byId.placeholder ? { placeholder: byId.placeholder } : {}),
-					...(byId.pattern
-						? {
-								validation: [
-									{
-										type: 'regex',
-										properties: { regex: byId.pattern, errorMessage: byId.patternHint ?? 'Not an ID' },
-									},
-								],
-							}
-						: {}),
-				},
+				...Object.entries(by).map(([name, given]) => mode(name, given)),
+				mode('id', { label: 'By ID', ...byId }),
 			],
 			...shown,
 		},
 		read(raw, source) {
-			const value = isEmpty(raw) ? '' : String(raw).trim();
+			const { mode: how, value } = located(raw);
 			if (value === '' && required) {
 				throw badInput(
 					source.label,
@@ -60,8 +59,36 @@ export function locator(
 					'Pick one from the list, or check the expression that should give its ID.',
 				);
 			}
-			return value;
+			const other = by[how];
+			// `run` puts the id in its place before the operation sees it.
+			return other ? (new Sought(value, source.label, other.find) as unknown as string) : value;
 		},
 		methods: { listSearch: { [searchMethod]: search } },
 	};
+}
+
+const mode = (
+	name: string,
+	{ label = name, placeholder, pattern, patternHint }: Given,
+): INodePropertyMode => ({
+	displayName: label,
+	name,
+	type: 'string',
+	...(placeholder ? { placeholder } : {}),
+	...(pattern
+		? {
+				validation: [
+					{ type: 'regex', properties: { regex: pattern, errorMessage: patternHint ?? 'Not an ID' } },
+				],
+			}
+		: {}),
+});
+
+/** A locator comes as its mode and value; an expression in its place as an id. */
+function located(raw: unknown): { mode: string; value: string } {
+	const isWhole = typeof raw === 'object' && raw !== null && 'mode' in raw;
+	const { mode: how, value } = isWhole
+		? (raw as { mode?: unknown; value?: unknown })
+		: { mode: 'id', value: raw };
+	return { mode: String(how), value: isEmpty(value) ? '' : String(value).trim() };
 }

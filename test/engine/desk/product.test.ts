@@ -82,10 +82,10 @@ describe('update', () => {
 		const [one] = fresh(1);
 		const result = await desk.run('update', {
 			productId: byId(String(one?.id)),
-			fields: mapped({ productNam: 'Chair' }),
+			fields: mapped({ manufacturr: 'Chair' }),
 		});
-		expect(result.error?.message).toContain("'productNam' is not a field of products");
-		expect(result.error?.description).toContain('productName');
+		expect(result.error?.message).toContain("'manufacturr' is not a field of products");
+		expect(result.error?.description).toContain('manufacturer');
 	});
 });
 
