@@ -67,13 +67,15 @@ export function locator(
 	};
 }
 
+const typed = { type: 'string' } as const;
+
 const mode = (
 	name: string,
 	{ label = name, placeholder, pattern, patternHint }: Given,
 ): INodePropertyMode => ({
+	...typed,
 	displayName: label,
 	name,
-	type: 'string',
 	...(placeholder ? { placeholder } : {}),
 	...(pattern
 		? {
