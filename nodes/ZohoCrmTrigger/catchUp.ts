@@ -7,7 +7,7 @@ import type { EventType, Wanted } from './form';
 import { changedIn } from './history';
 import { type Happening, itemsOf, type Opened } from './items';
 import type { Gap, Memory } from './memory';
-import { keyOf, receivedOf } from './received';
+import { keyOf, noteRead, receivedOf } from './received';
 
 /** Items of one poll; what is left of a gap is for the next one. */
 const MOST_ITEMS = 2_000;
@@ -58,6 +58,8 @@ async function readSlice(
 		return { type, id, time, ...(name ? { name } : {}), caughtUp: true };
 	});
 	const items = await itemsOf(opened, wanted, await withFields(opened, wanted, gap, happenings));
+	const read = unknown.map(({ id, time }) => ({ key: keyOf(type, id), time: Date.parse(time) }));
+	noteRead(memory.channel?.id ?? '', read);
 	if (after) return { items, rest: { ...gap, after } };
 	return { items, ...(later.length > 0 ? { rest: { from: gap.from, to: gap.to, left: later } } : {}) };
 }

@@ -12,20 +12,20 @@ export const goodUntilOf = (memory: Memory): number =>
 /** Nothing was received between the last moment that is known to be good and now. */
 export function addGap(memory: Memory, { events }: Wanted, zohoTime: number): void {
 	const good = Math.max(memory.goodUntil ?? 0, receivedOf(memory).until);
-	memory.gaps = [...(memory.gaps ?? []), stretch(good - OVERTAKING, zohoTime, events)];
+	add(memory, events, Math.max(good - OVERTAKING, memory.readUntil ?? 0), zohoTime);
 	memory.goodUntil = zohoTime;
 }
 
 /** The changes since they were last read again are to be read again. */
 export function addReconciliation(memory: Memory, { events }: Wanted, zohoTime: number): void {
-	const from = memory.reconciledUntil ?? zohoTime;
-	memory.reconciledUntil = zohoTime;
-	memory.gaps = [...(memory.gaps ?? []), stretch(from - OVERTAKING, zohoTime, events)];
+	add(memory, events, memory.reconciledUntil ?? zohoTime, zohoTime);
+	memory.reconciledUntil = memory.readUntil;
 }
 
-/** Zoho's times have whole seconds: the one under way belongs to it. */
-const stretch = (from: number, zohoTime: number, events: string[]): Gap => ({
-	from,
-	to: zohoTime + 1_000,
-	left: order.filter((type) => events.includes(type)),
-});
+/** Zoho's times have whole seconds: the one under way belongs to the gap. */
+function add(memory: Memory, events: string[], from: number, zohoTime: number): void {
+	const to = zohoTime + 1_000;
+	const left = order.filter((type) => events.includes(type));
+	memory.gaps = [...(memory.gaps ?? []), { from, to, left }];
+	memory.readUntil = to;
+}

@@ -47,8 +47,9 @@ export async function createChannel(context: IHookFunctions): Promise<boolean> {
 
 	const goodUntil = startsFresh ? Date.now() : goodUntilOf(memory);
 	const { zohoTime } = await openChannel(crm, channel, wanted, goodUntil);
-	if (startsFresh) Object.assign(memory, { goodUntil: zohoTime, reconciledUntil: zohoTime });
-	else addGap(memory, wanted, zohoTime);
+	if (startsFresh) {
+		Object.assign(memory, { goodUntil: zohoTime, readUntil: zohoTime, reconciledUntil: zohoTime });
+	} else addGap(memory, wanted, zohoTime);
 	Object.assign(memory, { channel, closed: false, checkedAt: Date.now() });
 	return true;
 }

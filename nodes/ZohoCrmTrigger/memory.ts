@@ -32,7 +32,9 @@ export interface Memory {
 	/** What deliveries have come of late; written by deliveries, see received.ts. */
 	received?: Received;
 	gaps?: Gap[];
-	/** Everything up to here has been read again; milliseconds by Zoho's clock. */
+	/** Everything before is in a gap, or was before the workflow was switched on; milliseconds by Zoho's clock. */
+	readUntil?: number;
+	/** Everything before has been read again; milliseconds by Zoho's clock. */
 	reconciledUntil?: number;
 }
 

@@ -16,15 +16,26 @@ export const keyOf = (type: EventType, id: string): string => `${type}:${id}`;
 
 /** Notes that a delivery has come, so that nothing in it comes a second time when a gap is caught up. */
 export function noteReceived(memory: Memory, channelId: string, keys: string[], sentAt: number): void {
-	const process = inProcess.get(channelId) ?? { until: 0, times: new Map<string, number>() };
+	const process = knownOf(channelId);
 	process.until = Math.max(process.until, sentAt);
 	for (const key of keys) remember(process.times, key, sentAt, KNOWN);
-	remember(inProcess, channelId, process);
 
 	const { until = 0, recent = {} } = memory.received ?? {};
 	const times = { ...recent, ...Object.fromEntries(keys.map((key) => [key, sentAt])) };
 	const kept = Object.entries(times).filter(([, time]) => time > sentAt - OVERTAKING);
 	memory.received = { until: Math.max(until, sentAt), recent: Object.fromEntries(kept.slice(-KEPT)) };
+}
+
+/** Notes what was read in a gap, so that it does not come a second time when all is read again. */
+export function noteRead(channelId: string, changes: Array<{ key: string; time: number }>): void {
+	const { times } = knownOf(channelId);
+	for (const { key, time } of changes) remember(times, key, Math.max(time, times.get(key) ?? 0), KNOWN);
+}
+
+function knownOf(channelId: string) {
+	const known = inProcess.get(channelId) ?? { until: 0, times: new Map<string, number>() };
+	remember(inProcess, channelId, known);
+	return known;
 }
 
 /** What has come, as far as the static data and this process know. */

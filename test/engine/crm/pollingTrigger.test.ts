@@ -2,29 +2,15 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { byId } from '../../../engine/world';
 import { ActiveTrigger } from './activeTrigger';
-
-const SECOND = 1_000;
-const MINUTE = 60 * SECOND;
-const start = Date.parse('2026-08-25T10:00:00Z');
+import { MINUTE, runClocks, SECOND, step, stopClocks } from './clocks';
 
 let trigger: ActiveTrigger;
 
-beforeEach(() => {
-	jest.useFakeTimers({
-		now: start,
-		doNotFake: [
-			...(['hrtime', 'nextTick', 'performance', 'queueMicrotask', 'setImmediate', 'clearImmediate'] as const),
-			...(['setInterval', 'clearInterval', 'setTimeout', 'clearTimeout'] as const),
-		],
-	});
-});
+beforeEach(() => stopClocks());
 afterEach(async () => {
 	await trigger.stop();
-	jest.useRealTimers();
+	runClocks();
 });
-
-/** Both clocks, Zoho's and n8n's. */
-const step = (milliseconds: number) => void jest.setSystemTime(Date.now() + milliseconds);
 
 async function polling(parameters: INodeParameters): Promise<void> {
 	trigger = await ActiveTrigger.in({
