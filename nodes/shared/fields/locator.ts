@@ -1,7 +1,7 @@
 import type { INodePropertyMode } from 'n8n-workflow';
 
 import { badInput } from '../badInput';
-import { type Field, isEmpty, type ListSearch, type Shown } from './field';
+import { type Field, isEmpty, type ListSearch, shorten, type Shown } from './field';
 import { type Find, Sought } from './sought';
 
 /** How one way to give a value is called, and what it takes. */
@@ -58,6 +58,11 @@ export function locator(
 					'is empty',
 					'Pick one from the list, or check the expression that should give its ID.',
 				);
+			}
+			const { label = 'By ID', pattern, patternHint = '' } = byId;
+			if (how === 'id' && value !== '' && pattern && !new RegExp(pattern).test(value)) {
+				const what = label.replace('By ', '');
+				throw badInput(source.label, `is ${shorten(value)}, which cannot be its ${what}`, `${patternHint}.`);
 			}
 			const other = by[how];
 			// `run` puts the id in its place before the operation sees it.

@@ -2,7 +2,7 @@ import { collection } from '../../../shared/fields';
 import { operation } from '../../../shared/operation';
 import type { Crm } from '../../crmApi';
 import { fieldsOfModule } from '../../fields/fieldsToReturn';
-import { matchOn } from '../../fields/matchOn';
+import { checkedMatch, matchOn } from '../../fields/matchOn';
 import { moduleField } from '../../fields/module';
 import { fieldsToCreate } from '../../fields/recordFields';
 import { createOptions, withLayout, writeOptionsOf } from '../../fields/writeOptions';
@@ -26,8 +26,9 @@ export default operation({
 	},
 	batch: {
 		size: RECORDS_PER_CALL,
-		prepare: async (crm: Crm, { module, matchOn, fields, options }, item) =>
-			await readyRecord(
+		prepare: async (crm: Crm, { module, matchOn, fields, options }, item) => {
+			const duplicate_check_fields = await checkedMatch(crm, module, matchOn);
+			return await readyRecord(
 				crm,
 				'upsert',
 				{
@@ -35,12 +36,13 @@ export default operation({
 					values: withLayout(fields.values, options),
 					options: {
 						...writeOptionsOf(options),
-						...(matchOn.length > 0 ? { duplicate_check_fields: matchOn } : {}),
+						...(duplicate_check_fields.length > 0 ? { duplicate_check_fields } : {}),
 					},
 					returnRecord: options.returnRecord,
 				},
 				item,
-			),
+			);
+		},
 		settle,
 		key: callKey,
 		run: async (crm: Crm, ready: ReadyRecord[]) => await writeRecords(crm, 'upsert', ready),
