@@ -1,12 +1,12 @@
 import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 
-import { toNodeError } from '../shared/transport/nodeError';
+import { explained } from '../shared/triggers/explained';
 import { triggerValues } from '../shared/triggers/form';
 import { zohoNow } from '../ZohoDesk/changes';
 import { openDesk } from '../ZohoDesk/deskApi';
 import { afterCursor, type Cursor, LAG } from './cursor';
 import { fields } from './fields';
-import { readingOf } from './reading';
+import { type Reading, readingOf } from './reading';
 
 /** Rows of a test in the editor. */
 const SAMPLE = 3;
@@ -16,28 +16,38 @@ const SAMPLE = 3;
  * the editor shows the latest records and moves nothing; a poll that is refused moves nothing either.
  */
 export async function look(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-	try {
-		const wanted = triggerValues(this, fields);
-		const portal = await (await openDesk(this)).portal(wanted.organization);
-		const reading = readingOf(wanted);
-		if (this.getMode() === 'manual') return items(await reading.latest(portal, SAMPLE));
-
-		const stored = this.getWorkflowStaticData('node') as { cursor?: Cursor };
-		const question = JSON.stringify([portal.id, wanted.watch, wanted.event, wanted.options.departmentIds]);
-		const cursor = stored.cursor;
-		if (cursor?.question !== question) {
-			const start = await zohoNow(portal);
-			stored.cursor = { question, start, upTo: start, given: {} };
-			return null;
-		}
-		const changes = await reading.since(portal, { from: cursor.upTo - LAG, beyond: cursor.upTo });
-		const { fresh, next } = afterCursor(changes, cursor, reading.timeOf);
-		stored.cursor = next;
-		return items(fresh);
-	} catch (caught) {
-		throw toNodeError(this.getNode(), caught);
-	}
+	const rows = await explained(this, async () => await rowsFor(this));
+	return rows.length > 0 ? [rows.map((json) => ({ json }))] : null;
 }
 
-const items = (rows: IDataObject[]): INodeExecutionData[][] | null =>
-	rows.length > 0 ? [rows.map((json) => ({ json }))] : null;
+async function rowsFor(context: IPollFunctions): Promise<IDataObject[]> {
+	const wanted = triggerValues(context, fields);
+	const portal = await (await openDesk(context)).portal(wanted.organization);
+	const reading = readingOf(wanted);
+	if (context.getMode() === 'manual') {
+		const rows = await reading.latest(portal, SAMPLE);
+		return rows.map((row) => withEvent(row, reading, wanted.event !== 'updated'));
+	}
+
+	const stored = context.getWorkflowStaticData('node') as { cursor?: Cursor };
+	const question = JSON.stringify([portal.id, wanted.watch, wanted.event, wanted.options.departmentIds]);
+	const { cursor } = stored;
+	if (cursor?.question !== question) {
+		const start = await zohoNow(portal);
+		stored.cursor = { question, start, upTo: start, given: {} };
+		return [];
+	}
+	const from = cursor.upTo - LAG;
+	const changes = await reading.since(portal, { from, beyond: cursor.upTo });
+	const { fresh, next } = afterCursor(changes, cursor, reading.timeOf);
+	stored.cursor = next;
+	// A record is created once: made since the last look, and not given out by it.
+	const isNew = (row: IDataObject) => reading.createdAt(row) >= from && !(String(row.id) in cursor.given);
+	return fresh.map((row) => withEvent(row, reading, isNew(row)));
+}
+
+/** The row, with what happened to it under `$event`. */
+function withEvent(row: IDataObject, { timeOf, createdAt }: Reading, isNew: boolean): IDataObject {
+	const time = new Date(timeOf(row) ?? createdAt(row)).toISOString();
+	return { ...row, $event: { type: isNew ? 'created' : 'updated', time } };
+}

@@ -18,6 +18,7 @@ export interface Reading {
 	latest(portal: Portal, limit: number): Promise<IDataObject[]>;
 	/** When it happened that is asked for, in milliseconds; undefined for a row that is not asked for. */
 	timeOf(row: IDataObject): number | undefined;
+	createdAt(row: IDataObject): number;
 }
 
 export function readingOf({ watch, event, options: { departmentIds } }: Wanted): Reading {
@@ -26,6 +27,7 @@ export function readingOf({ watch, event, options: { departmentIds } }: Wanted):
 		isPart
 			? [partTime(watch, row, 'created'), partTime(watch, row, 'modified')]
 			: [timeOf(row.createdTime), timeOf(row.modifiedTime)];
+	const createdAt = (row: IDataObject) => times(row)[0];
 	const happened = (row: IDataObject) => {
 		const [created, modified] = times(row);
 		if (event === 'created') return created;
@@ -36,6 +38,7 @@ export function readingOf({ watch, event, options: { departmentIds } }: Wanted):
 			since: async (portal, since) => await partsSince(portal, watch, { ...since, departmentIds }),
 			latest: async (portal, limit) => await latestParts(portal, watch, { departmentIds }, limit),
 			timeOf: happened,
+			createdAt,
 		};
 	}
 	const by: ChangeTime = event === 'created' ? 'createdTime' : 'modifiedTime';
@@ -44,5 +47,6 @@ export function readingOf({ watch, event, options: { departmentIds } }: Wanted):
 		since: async (portal, since) => await changesSince(portal, watch, by, { ...since, ...filter }),
 		latest: async (portal, limit) => await latestOf(portal, watch, by, filter, limit),
 		timeOf: happened,
+		createdAt,
 	};
 }

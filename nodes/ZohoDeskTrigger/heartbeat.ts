@@ -1,6 +1,6 @@
 import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 
-import { toNodeError } from '../shared/transport/nodeError';
+import { explained } from '../shared/triggers/explained';
 import { fetchParked } from '../shared/triggers/parked';
 import type { Portal } from '../ZohoDesk/deskApi';
 import { catchUp } from './catchUp';
@@ -35,11 +35,7 @@ export async function heartbeat(this: IPollFunctions): Promise<INodeExecutionDat
 	const known = latestRegistration(this);
 	// On activation n8n may poll before it makes the webhook.
 	if (!known) return null;
-	try {
-		return await beat(this, known);
-	} catch (caught) {
-		throw toNodeError(this.getNode(), caught);
-	}
+	return await explained(this, async () => await beat(this, known));
 }
 
 async function beat(context: IPollFunctions, known: Registration): Promise<INodeExecutionData[][] | null> {

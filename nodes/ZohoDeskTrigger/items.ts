@@ -15,7 +15,7 @@ export interface Happening {
 	/** It was found by reading again what changed in a gap. */
 	caughtUp?: boolean;
 	/** Why the record could not be fetched, where it should have been. */
-	fetchError?: IDataObject;
+	notFetched?: IDataObject;
 }
 
 /**
@@ -51,25 +51,24 @@ export async function fetchedWhole(portal: Portal, happening: Happening): Promis
 	try {
 		return { ...happening, record: await portal.call({ method: 'GET', path: [fetched, String(id)] }) };
 	} catch (caught) {
-		return { ...happening, fetchError: toErrorJson(toZohoError(caught)) };
+		return { ...happening, notFetched: toErrorJson(toZohoError(caught)) };
 	}
 }
 
+/** The record, with what happened to it under `$event`. */
 export function itemOf(
-	{ event, time, record, previous, caughtUp, fetchError }: Happening,
+	{ event, time, record, previous, caughtUp, notFetched }: Happening,
 	organizationId: string,
 ): INodeExecutionData {
-	return {
-		json: {
-			event,
-			eventTime: new Date(time).toISOString(),
-			organizationId,
-			record,
-			...(previous ? { previous, changedFields: changedFields(record, previous) } : {}),
-			...(caughtUp ? { caughtUp } : {}),
-			...(fetchError ? { fetchError } : {}),
-		},
+	const $event = {
+		type: event,
+		time: new Date(time).toISOString(),
+		organizationId,
+		...(previous ? { previous, changedFields: changedFields(record, previous) } : {}),
+		...(caughtUp ? { caughtUp } : {}),
+		...(notFetched ? { notFetched } : {}),
 	};
+	return { json: { ...record, $event } };
 }
 
 /** Names of the fields that differ, custom ones by their API name. */

@@ -1,7 +1,7 @@
 import type { IHookFunctions } from 'n8n-workflow';
 
 import { connect } from '../shared/transport/connection';
-import { toNodeError } from '../shared/transport/nodeError';
+import { explained } from '../shared/triggers/explained';
 import { publicAddress } from '../shared/triggers/publicAddress';
 import { portalFor, wantedBy, webhookBodyFor } from './opened';
 import { memoryOf, register, registrationOf } from './registration';
@@ -9,7 +9,7 @@ import { deleteWebhook, isEnabled, POLLING_TRIGGER, standingWebhook, webhookWith
 
 /** Whether the webhook that was noted calls this very n8n and is in order at Zoho's end. */
 export async function checkExists(this: IHookFunctions): Promise<boolean> {
-	return await explaining(this, async () => {
+	return await explained(this, async () => {
 		const known = registrationOf(this);
 		if (!known || known.url !== this.getNodeWebhookUrl('default')) return false;
 		const webhook = await webhookWith(await portalFor(this, known.orgId), known.webhookId);
@@ -19,7 +19,7 @@ export async function checkExists(this: IHookFunctions): Promise<boolean> {
 
 /** Makes the webhook, or takes over one that calls this address already. What n8n knew before stays the time to catch up from. */
 export async function create(this: IHookFunctions): Promise<boolean> {
-	return await explaining(this, async () => {
+	return await explained(this, async () => {
 		const { hosts } = await connect(this, 'desk');
 		const url = publicAddress(this.getNodeWebhookUrl('default'), hosts.desk, POLLING_TRIGGER);
 		const wanted = wantedBy(this);
@@ -41,7 +41,7 @@ export async function create(this: IHookFunctions): Promise<boolean> {
 
 /** Deletes the webhook. One that calls another n8n, whose workflow this is a copy of, is left alone. */
 async function remove(this: IHookFunctions): Promise<boolean> {
-	return await explaining(this, async () => {
+	return await explained(this, async () => {
 		const known = registrationOf(this);
 		register(this);
 		if (!known || known.url !== this.getNodeWebhookUrl('default')) return true;
@@ -50,11 +50,3 @@ async function remove(this: IHookFunctions): Promise<boolean> {
 	});
 }
 export { remove as delete };
-
-async function explaining(context: IHookFunctions, work: () => Promise<boolean>): Promise<boolean> {
-	try {
-		return await work();
-	} catch (caught) {
-		throw toNodeError(context.getNode(), caught);
-	}
-}

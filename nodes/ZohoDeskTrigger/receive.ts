@@ -44,8 +44,8 @@ async function fetchedAll(
 		const portal = await portalFor(context, orgId);
 		return await Promise.all(some.map(async (happening) => await fetchedWhole(portal, happening)));
 	} catch (caught) {
-		const fetchError = toErrorJson(toZohoError(caught));
-		return some.map((happening) => ({ ...happening, fetchError }));
+		const notFetched = toErrorJson(toZohoError(caught));
+		return some.map((happening) => ({ ...happening, notFetched }));
 	}
 }
 

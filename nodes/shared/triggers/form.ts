@@ -1,11 +1,4 @@
-import type {
-	IHookFunctions,
-	INodeParameterResourceLocator,
-	INodeProperties,
-	IPollFunctions,
-	IWebhookFunctions,
-	NodeParameterValueType,
-} from 'n8n-workflow';
+import type { IHookFunctions, INodeProperties, IPollFunctions, IWebhookFunctions } from 'n8n-workflow';
 
 import type { Field, Fields, ValuesOf } from '../fields';
 
@@ -36,12 +29,6 @@ export function triggerValues<F extends Fields>(context: TriggerContext, fields:
 
 function rawValue(context: TriggerContext, name: string, field: Field | undefined): unknown {
 	if (!field) return undefined;
-	const { type, default: fallback } = field.property;
-	return context.getNodeParameter(name, plain(fallback), { extractValue: type === 'resourceLocator' });
-}
-
-/** A locator that is not saved yet falls back to what its value would be. */
-function plain(fallback: NodeParameterValueType): unknown {
-	const isLocator = typeof fallback === 'object' && fallback !== null && 'mode' in fallback;
-	return isLocator ? (fallback as INodeParameterResourceLocator).value : fallback;
+	// A locator comes whole: its field tells an ID from what was picked or preset.
+	return context.getNodeParameter(name, field.property.default);
 }

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { type Connected, openWorld, type World } from '../../../engine/world';
+import { byId, type Connected, fromList, openWorld, type World } from '../../../engine/world';
 import { company } from '../../../emulator/seed/company';
 
 const orgId = company.deskOrganizations[0]!.id;
@@ -68,7 +68,11 @@ describe('tickets', () => {
 		desk().change(desk().tickets(orgId)[0]!, { subject: 'Only changed' }, agentId());
 		const items = await poll();
 		expect(ids(items)).toEqual(made.map(({ id }) => id));
-		expect(items[0]).toMatchObject({ subject: 'One', cf: { cf_room_type: 'Kitchen' } });
+		expect(items[0]).toMatchObject({
+			subject: 'One',
+			cf: { cf_room_type: 'Kitchen' },
+			$event: { type: 'created', time: made[0]!.createdTime },
+		});
 		advance(MINUTE);
 		expect(await poll()).toEqual([]);
 	});
@@ -155,7 +159,13 @@ describe('other records', () => {
 		desk().change(changed, { phone: '1' }, agentId());
 		const account = desk().accounts(orgId)[0]!;
 		desk().change(account, { city: 'Lyon' }, agentId());
-		expect(ids(await contacts.poll()).sort()).toEqual([contact.id, changed.id].sort());
+		const came = (await contacts.poll()).map(({ id, $event }) => [id, ($event as IDataObject).type]);
+		expect(came.sort()).toEqual(
+			[
+				[contact.id, 'created'],
+				[changed.id, 'updated'],
+			].sort(),
+		);
 		expect(await accounts.poll()).toMatchObject([{ id: account.id, city: 'Lyon' }]);
 	});
 
@@ -168,8 +178,9 @@ describe('other records', () => {
 		advance(MINUTE);
 		const write = async (operation: string, more: INodeParameters) =>
 			await connected.desk({
-				...{ resource: 'comment', operation, organization: 'auto', content: operation, ...more },
-				ticketId: { __rl: true, mode: 'id', value: ticket!.id },
+				...{ resource: 'comment', operation, content: operation, ...more },
+				organization: fromList('auto'),
+				ticketId: byId(ticket!.id),
 			});
 		const [[comment]] = (await write('add', {})).items as [[{ json: IDataObject }]];
 		expect(await added.poll()).toMatchObject([{ id: comment.json.id, ticketId: ticket!.id, content: 'add' }]);

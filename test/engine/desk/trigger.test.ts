@@ -1,5 +1,5 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
-import type { INodeParameters } from 'n8n-workflow';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { company } from '../../../emulator/seed/company';
 import { ActiveTrigger } from './activeTrigger';
@@ -35,7 +35,8 @@ const webhooks = () => trigger.desk.webhooks.of(orgId);
 const agentId = () => trigger.desk.agents(orgId)[0]!.id;
 const deskCalls = () =>
 	trigger.world.emulator.requests.all.filter(({ service, method }) => service === 'desk' && method);
-const subjects = () => trigger.items.map(({ record }) => (record as { subject?: string }).subject);
+const subjects = () => trigger.items.map(({ subject }) => subject);
+const typeOf = ({ $event }: IDataObject) => ($event as IDataObject).type;
 
 describe('activation', () => {
 	it('answers what Zoho asks and makes a webhook with what the form says', async () => {
@@ -149,11 +150,11 @@ describe('deliveries', () => {
 		await trigger.settled();
 		expect(trigger.starts.map(({ length }) => length)).toEqual([20]);
 		expect(subjects()).toEqual(Array.from({ length: 20 }, (_, count) => `Number ${count}`));
-		expect(trigger.items[0]).toEqual({
-			event: 'Ticket_Add',
-			eventTime: expect.stringMatching(/^\d{4}-.*Z$/),
+		expect(trigger.items[0]).toMatchObject({ subject: 'Number 0', status: 'Open', cf: expect.any(Object) });
+		expect(trigger.items[0]?.$event).toEqual({
+			type: 'Ticket_Add',
+			time: expect.stringMatching(/^\d{4}-.*Z$/),
 			organizationId: orgId,
-			record: expect.objectContaining({ subject: 'Number 0', status: 'Open' }),
 		});
 	});
 
@@ -164,9 +165,10 @@ describe('deliveries', () => {
 		trigger.desk.change(ticket, { subject: 'Changed', cf: { cf_room_type: 'Kitchen' } }, agentId());
 		await trigger.settled();
 		const [item] = trigger.items;
-		expect(item).toMatchObject({ record: { subject: 'Changed' }, previous: { subject } });
-		expect(item?.changedFields).toEqual(expect.arrayContaining(['subject', 'cf_room_type']));
-		expect(item?.changedFields).not.toContain('status');
+		expect(item).toMatchObject({ subject: 'Changed', $event: { previous: { subject } } });
+		const { changedFields } = item!.$event as IDataObject;
+		expect(changedFields).toEqual(expect.arrayContaining(['subject', 'cf_room_type']));
+		expect(changedFields).not.toContain('status');
 	});
 
 	it('are answered at once, also where the records that are fetched take long', async () => {
@@ -180,7 +182,7 @@ describe('deliveries', () => {
 		expect(trigger.answers.at(-1)!.milliseconds).toBeLessThan(5_000);
 		expect(trigger.desk.webhooks.deliveries.map(({ status }) => status)).toEqual([200, 200]);
 		expect(trigger.items).toHaveLength(21);
-		expect(trigger.items[1]).toMatchObject({ record: { subject: 'Slow 0', tagCount: '0' } });
+		expect(trigger.items[1]).toMatchObject({ subject: 'Slow 0', tagCount: '0' });
 	});
 
 	it('come as they are, with the reason, where the record cannot be fetched', async () => {
@@ -189,7 +191,7 @@ describe('deliveries', () => {
 		trigger.desk.trash(ticket);
 		await trigger.settled();
 		expect(trigger.items).toMatchObject([
-			{ record: { id: ticket.id, subject: 'Gone' }, fetchError: { code: 'URL_NOT_FOUND' } },
+			{ id: ticket.id, subject: 'Gone', $event: { notFetched: { code: 'URL_NOT_FOUND' } } },
 		]);
 	});
 
@@ -199,7 +201,7 @@ describe('deliveries', () => {
 		expect(webhooks()).toMatchObject([{ url: expect.stringContaining('/webhook-test/') }]);
 		trigger.desk.addTicket({ subject: 'Tried' });
 		await trigger.settled();
-		expect((await trigger.beat()).map(({ json }) => json)).toMatchObject([{ record: { subject: 'Tried' } }]);
+		expect((await trigger.beat()).map(({ json }) => json)).toMatchObject([{ subject: 'Tried' }]);
 		expect(await trigger.beat()).toEqual([]);
 	});
 
@@ -297,7 +299,7 @@ describe('forged deliveries', () => {
 		expect(subjects()).toEqual(['Real']);
 		const odd = [{ eventType: 'Ticket_Add', payload: 'text', prevState: 3 }];
 		expect((await trigger.receive('POST', headers, odd)).workflowData).toMatchObject([
-			[{ json: { record: {} } }],
+			[{ json: { $event: { type: 'Ticket_Add' } } }],
 		]);
 	});
 
@@ -310,7 +312,7 @@ describe('forged deliveries', () => {
 		expect(trigger.items).toEqual([]);
 		advance(MINUTE);
 		await trigger.beat();
-		expect(trigger.items).toMatchObject([{ caughtUp: true, record: { subject: 'Unproved' } }]);
+		expect(trigger.items).toMatchObject([{ subject: 'Unproved', $event: { caughtUp: true } }]);
 	});
 });
 
@@ -347,9 +349,7 @@ describe('the heartbeat', () => {
 			advance(29 * MINUTE);
 			const items = await trigger.beat();
 			expect(
-				items
-					.map(({ json: { event, record, caughtUp } }) => [event, (record as { id: string }).id, caughtUp])
-					.sort(),
+				items.map(({ json }) => [typeOf(json), json.id, (json.$event as IDataObject).caughtUp]).sort(),
 			).toEqual(
 				[
 					['Account_Update', account.id, true],
@@ -408,11 +408,11 @@ describe('the heartbeat', () => {
 		ticket!.modifiedTime = now;
 		advance(50 * MINUTE);
 		const items = (await trigger.beat()).map(({ json }) => json);
-		expect(items.map(({ event, record }) => [event, (record as { id: string }).id])).toEqual([
+		expect(items.map((json) => [typeOf(json), json.id])).toEqual([
 			['Ticket_Comment_Add', '903'],
 			['Ticket_Thread_Add', '901'],
 		]);
-		expect(items[0]).toMatchObject({ record: { ticketId: ticket!.id, content: 'Read again' } });
+		expect(items[0]).toMatchObject({ ticketId: ticket!.id, content: 'Read again' });
 	});
 
 	it('catches up what happened while n8n was down, none lost', async () => {
