@@ -1,6 +1,7 @@
 import type { Clock } from '../clock';
 import type { Edition } from '../service';
 import type { Attachment } from './attachments';
+import type { Blueprint } from './blueprints';
 import { BulkJobs } from './bulk/jobs';
 import { Channels } from './channels';
 import { Deliveries } from './deliveries';
@@ -56,6 +57,8 @@ export class CrmStore {
 	/** Who wants to be told of writes, and what they were told. */
 	readonly channels: Channels;
 	readonly deliveries: Deliveries;
+	/** The processes of modules. */
+	readonly blueprints: Blueprint[] = [];
 	/** By record id. */
 	readonly photos = new Map<string, { content: Buffer; type: string }>();
 	/** By job id; mass updates of custom views. */

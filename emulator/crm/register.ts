@@ -7,6 +7,7 @@ import { refuse } from './refusals';
 import { attachmentRoutes } from './routes/attachments';
 import { bulkReadRoutes } from './routes/bulkRead';
 import { bulkWriteRoutes, uploadRoutes } from './routes/bulkWrite';
+import { blueprintRoutes } from './routes/blueprints';
 import { changeOwnerRoutes } from './routes/changeOwner';
 import { cloneRoutes } from './routes/clone';
 import { coqlRoutes } from './routes/coql';
@@ -54,6 +55,7 @@ export const crmService = (): Service => ({
 		...notificationRoutes,
 		...attachmentRoutes,
 		...photoRoutes,
+		...blueprintRoutes,
 		...fileRoutes,
 		...bulkReadRoutes,
 		...bulkWriteRoutes,

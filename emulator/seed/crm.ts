@@ -1,5 +1,6 @@
 import type { CrmStore } from '../crm/entities';
 import { addModules, users } from './crmOrganization';
+import { addBlueprints } from './crmBlueprints';
 import { addLinkLists } from './crmLinkLists';
 import { addRecords } from './crmRecords';
 
@@ -17,4 +18,5 @@ export function seedCrm(store: CrmStore, seed: 'company' | 'empty'): void {
 	addModules(store, nextId);
 	if (seed === 'company') addRecords(store, nextId);
 	addLinkLists(store, nextId);
+	addBlueprints(store, nextId);
 }

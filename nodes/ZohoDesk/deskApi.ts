@@ -75,9 +75,9 @@ function portalOf(send: Send, key: string, orgId: string): Portal {
 		call,
 		list: (wanted, limit, options) => deskPages(send, requestOf(wanted), { ...options, limit }),
 		...deskFields(call, key),
+		kept: async (name, load) => await idsByName.get(`${key} ${name}`, load),
 	};
 }
-		kept: async (name, load) => await idsByName.get(`${key} ${name}`, load),
 
 /** Long enough for a run of many items, short enough that a new name is known soon. */
 const idsByName = keptFor<string>(60_000);

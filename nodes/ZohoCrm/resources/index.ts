@@ -3,6 +3,8 @@ import attachmentDelete from './attachment/delete';
 import attachmentDownload from './attachment/download';
 import attachmentGetAll from './attachment/getAll';
 import attachmentUpload from './attachment/upload';
+import blueprintApply from './blueprint/apply';
+import blueprintGetTransitions from './blueprint/getTransitions';
 import bulkReadDownloadResult from './bulkRead/downloadResult';
 import bulkReadExport from './bulkRead/export';
 import bulkReadGetJob from './bulkRead/getJob';
@@ -63,6 +65,10 @@ export const resources = {
 		download: attachmentDownload,
 		getAll: attachmentGetAll,
 		upload: attachmentUpload,
+	},
+	blueprint: {
+		apply: blueprintApply,
+		getTransitions: blueprintGetTransitions,
 	},
 	bulkRead: {
 		downloadResult: bulkReadDownloadResult,

@@ -115,6 +115,8 @@ function whyInvalid({ details, text }: Refusal, { product }: Words, sent: unknow
 			description: `${product} has no such field in this module, or it does not take values. Check its API name.`,
 		};
 	}
+	// A rule of the account's own, in the words of whoever set it up.
+	if (typeof details.info_message === 'string') return { description: sentence(details.info_message) };
 	return { description: `Check the value. ${text ? `${product} says: ${sentence(text)}` : ''}`.trim() };
 }
 

@@ -52,6 +52,12 @@ const notYet =
 		retryable: true,
 	});
 
+const notInProcess: Explain = (_refusal, { path }) => ({
+	message: `The record${path[1] ? ` ${path[1]}` : ''} is in no blueprint`,
+	description:
+		'It does not meet the entry criteria of any, or its process has ended. Setup → Process Management → Blueprint shows the criteria.',
+});
+
 /** Codes about a record and its fields. */
 export const recordExplanations: Record<string, Explain> = {
 	INVALID_DATA: invalid,
@@ -62,6 +68,7 @@ export const recordExplanations: Record<string, Explain> = {
 	DEPENDENT_MISMATCH: dependentMismatch,
 	EXPECTED_FIELD_MISSING: expectedMissing,
 	MAPPING_MISMATCH: mappingMismatch,
+	RECORD_NOT_IN_PROCESS: notInProcess,
 	NOT_APPROVED: notYet('waiting for approval'),
 	NOT_REVIEWED: notYet('under review'),
 };
