@@ -9,7 +9,7 @@ export const relabeled = <Value>(field: Field<Value>, words: Words): Field<Value
 });
 
 /** The same field among options, where n8n must not ask for it until it is added. */
-export const optional = <Value>(field: Field<Value>, words: Words = {}): Field<Value> => ({
-	...field,
-	property: { ...field.property, ...words, required: false },
-});
+export function optional<Value>(field: Field<Value>, words: Words = {}): Field<Value> {
+	const { required: _whenAddedOnly, ...property } = field.property;
+	return { ...field, property: { ...property, ...words } };
+}
