@@ -1,7 +1,7 @@
 import type { Field } from './metadata';
 import type { Link, Participant, Row, StoredFile, Values } from './records';
 import { crmError, invalidData, mandatory, unknownField, unsupportedValue, wrongType } from './refusals';
-import { type Check, checkReference, checkValue, isObject, refuse } from './values';
+import { type Check, checkReference, checkValue, isNeverEmpty, isObject, notEmpty, refuse } from './values';
 
 /**
  * Values that are lists of objects: rows, links and files are added to what is there, changed or taken out
@@ -58,7 +58,9 @@ export function checkRows(check: Check, field: Field, given: unknown, path: stri
 			if (name === 'id') continue;
 			const column = fields.find(({ apiName }) => apiName === name);
 			if (!column) check.errors.push(unknownField(name, `${place}.${name}`));
-			else if (value === null) values[name] = null;
+			else if (value === null && isNeverEmpty(column)) {
+				check.errors.push(notEmpty(column, `${place}.${name}`));
+			} else if (value === null) values[name] = null;
 			else values[name] = checkValue({ ...check, current: undefined }, column, value, `${place}.${name}`);
 		}
 		for (const column of fields) {

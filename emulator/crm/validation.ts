@@ -2,7 +2,7 @@ import type { CrmStore } from './entities';
 import type { Field, Module } from './metadata';
 import type { CrmRecord, Values } from './records';
 import { type CrmError, crmError, invalidData, mandatory, unknownField, wrongType } from './refusals';
-import { type Check, checkValue, isObject } from './values';
+import { type Check, checkValue, isNeverEmpty, isObject, notEmpty } from './values';
 
 /** A written record as it will be kept, or what is wrong with it. */
 export interface Validated {
@@ -42,6 +42,7 @@ export function validate(
 		else if (name === 'Layout') validated.layoutId = layoutOf(validated, module, value, place);
 		else if (name === 'Tag') validated.tags = tagsOf(validated, value, place);
 		else if (field.readOnly) validated.errors.push(invalidData(name, place));
+		else if (value === null && isNeverEmpty(field)) validated.errors.push(notEmpty(field, place));
 		else if (value === null) validated.fields[name] = null;
 		else {
 			const check: Check = {

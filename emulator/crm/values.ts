@@ -91,6 +91,12 @@ export function checkValue(check: Check, field: Field, given: unknown, path: str
 	}
 }
 
+/** A checkbox is ticked or not, and every record has an owner. */
+export const isNeverEmpty = ({ dataType }: Field): boolean => ['boolean', 'ownerlookup'].includes(dataType);
+
+export const notEmpty = (field: Field, path: string): CrmError =>
+	wrongType(field.apiName, path, field.dataType === 'boolean' ? 'boolean' : 'jsonobject');
+
 const tooLong = (field: Field, path: string): CrmError =>
 	invalidData(field.apiName, path, { maximum_length: field.length });
 

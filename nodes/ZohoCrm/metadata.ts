@@ -90,7 +90,7 @@ export interface Metadata {
 	modules(): Promise<CrmModule[]>;
 	module(module: string): Promise<CrmModule | undefined>;
 	views(module: string): Promise<CrmView[]>;
-	/** Kept for five minutes; empty where the credential may not read layouts. */
+	/** Kept for five minutes; empty where the credential may not read layouts, and for modules without. */
 	layouts(module: string): Promise<CrmLayout[]>;
 	/** The active users, kept for five minutes. */
 	users(): Promise<CrmUser[]>;
@@ -136,7 +136,7 @@ export function metadataOf(
 				key(module),
 				async () =>
 					await settings<CrmLayout>(['layouts'], scopes.readLayouts, { module }).catch(
-						unlessNotAllowed<CrmLayout[]>([]),
+						unlessRefused<CrmLayout[]>([]),
 					),
 			),
 		users: async () =>
@@ -156,19 +156,19 @@ export function metadataOf(
 		timeZone: async () =>
 			await zonesOfAccounts.get(connectionKey, async () => {
 				const asked = call({ method: 'GET', path: ['org'], scopes: scopes.readOrganization });
-				const [organization] = rowsOf(await asked.catch(unlessNotAllowed<IDataObject>({})), 'org');
+				const [organization] = rowsOf(await asked.catch(unlessRefused<IDataObject>({})), 'org');
 				const zone = organization?.time_zone;
 				return typeof zone === 'string' && IANAZone.isValidZone(zone) ? zone : undefined;
 			}),
 	};
 }
 
-const unlessNotAllowed =
+const unlessRefused =
 	<Value>(instead: Value) =>
 	(refusal: unknown): Value => {
-		const { code } = toZohoError(refusal);
-		if (NOT_ALLOWED.has(code)) return instead;
-		throw toZohoError(refusal);
+		const error = toZohoError(refusal);
+		if (NOT_ALLOWED.has(error.code) || error.httpStatus === 400) return instead;
+		throw error;
 	};
 
 export const labelOf = (field: CrmField): string =>

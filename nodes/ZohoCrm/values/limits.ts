@@ -54,7 +54,8 @@ function limitedText(field: CrmField, value: string, within?: string): string {
 		);
 	}
 	const format = FORMATS[field.data_type];
-	if (!format || format.pattern.test(value.trim())) return value;
+	if (!format) return value;
+	if (format.pattern.test(value.trim())) return value.trim();
 	throw refuse(typed, value, format.what, format.todo);
 }
 

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Item } from '../../shared/operation';
-import { unknownField } from '../../shared/typed';
+import { refuse, unknownField } from '../../shared/typed';
 import type { Crm } from '../crmApi';
-import { labelOf } from '../metadata';
+import { type CrmField, labelOf } from '../metadata';
 import type { WriteKind } from '../records';
 import type { PendingFile } from './files';
 import { checkMandatory, mandatoryIn } from './mandatory';
@@ -11,7 +11,7 @@ import { isWritable, typedField } from './plain';
 import type { Named } from './references';
 import type { Scope } from './scope';
 import { withoutCompanions } from './simplified';
-import { typedValue } from './typed';
+import { isEmpty, typedValue } from './typed';
 
 /** A record whose values have the types of their fields, and what must be done before it can be sent. */
 export interface TypedRecord {
@@ -60,11 +60,27 @@ export async function typedRecord(
 			const known = fields.map((one) => typedField(one));
 			throw unknownField(name, known, `the module ${module}`);
 		}
-		if (isWritable(field, kind === 'update' ? 'update' : 'create')) {
+		if (isEmpty(value) && isAlwaysThere(field)) {
+			if (kind === 'update') throw neverEmpty(field, value);
+		} else if (isWritable(field, kind === 'update' ? 'update' : 'create')) {
 			record[name] = await typedValue(scope, field, value);
 		} else scope.leftOut.add(labelOf(field));
 	}
 	const layoutId = (record.Layout as { id?: string } | undefined)?.id;
-	checkMandatory(fields, mandatoryIn(fields, await crm.layouts(module), layoutId), record, kind);
+	const clearsOrCreates = kind === 'create' || Object.values(record).includes(null);
+	const layouts = clearsOrCreates ? await crm.layouts(module) : [];
+	checkMandatory(fields, mandatoryIn(fields, layouts, layoutId), record, kind);
 	return { record, leftOut: [...scope.leftOut], names: scope.names, files: scope.files };
 }
+
+/** A new record gets an owner and a layout when it names none; they cannot be cleared. */
+const isAlwaysThere = ({ api_name, data_type }: CrmField): boolean =>
+	data_type === 'ownerlookup' || api_name === 'Layout';
+
+const neverEmpty = (field: CrmField, value: unknown) =>
+	refuse(
+		typedField(field),
+		value,
+		'and a record always has one',
+		'Give it a value, or leave the field out of the mapping.',
+	);

@@ -12,12 +12,16 @@ import type { Scope } from './scope';
 
 type Convert = (scope: Scope, field: CrmField, value: unknown) => GenericValue | Promise<GenericValue>;
 
+/** What clears a field: nothing, or a cell of a spreadsheet with nothing but spaces in it. */
+export const isEmpty = (value: unknown): boolean =>
+	value === null || (typeof value === 'string' && value.trim() === '');
+
 /**
  * The value to send for a field: in the shape of its type and within its limits; null clears the field. What needs a
  * look-up or an upload first is noted in the scope. Throws a ZohoError naming the field.
  */
 export async function typedValue(scope: Scope, field: CrmField, value: unknown): Promise<GenericValue> {
-	if (value === null || value === '') return null;
+	if (isEmpty(value)) return field.data_type === 'boolean' ? false : null;
 	const convert = byName[field.api_name] ?? byType[field.data_type] ?? plain;
 	return await convert(scope, field, value);
 }

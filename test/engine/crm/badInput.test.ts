@@ -378,6 +378,21 @@ describe('bad input', () => {
 		expect(writes()).toEqual([]);
 	});
 
+	it('tells that a record cannot be without its owner; a new one gets one', async () => {
+		const { id } = store().add('Leads', { Last_Name: 'Owned' });
+		const parameters = { recordId: byId(id), fields: mapped({ Owner: '', City: 'Oslo' }) };
+		const { error } = await zoho.crm(on('update', 'Leads', parameters));
+		expect(error?.message).toBe("'Lead Owner' is empty, and a record always has one");
+		expect(writes()).toEqual([]);
+		const created = await zoho.crm(
+			on('create', 'Leads', {
+				fields: mapped({ Last_Name: 'New', Owner: ' ', City: ' ', Email_Opt_Out: '' }),
+			}),
+		);
+		const { fields } = store().record('Leads', String(json(created)[0]?.id)) ?? {};
+		expect(fields).toMatchObject({ Owner: store().users[0]?.id, City: null, Email_Opt_Out: false });
+	});
+
 	it('tells the id of another module, and what was written beside it', async () => {
 		const lead = store().add('Leads', { Last_Name: 'Right', City: 'Paris' });
 		const contact = store().add('Contacts', { Last_Name: 'Wrong', Mailing_City: 'Paris' });

@@ -159,6 +159,9 @@ describe('checking values', () => {
 		expect(await expected('Leads', 'Style_Interests', 'Classic')).toBe('jsonarray');
 		expect(await expected('Showrooms', 'Visitors_Counted', 'many')).toBe('bigint');
 		expect(await expected('Showrooms', 'Opening_Hours', {})).toBe('jsonarray');
+		expect(await expected('Showrooms', 'Floor_Area', 1.005)).toBe('double');
+		expect(await expected('Showrooms', 'Parking', null)).toBe('boolean');
+		expect(await expected('Showrooms', 'Owner', null)).toBe('jsonobject');
 	});
 
 	it('takes date-times with an offset or in UTC', async () => {
@@ -332,6 +335,33 @@ describe('lists within a record', () => {
 			['MANDATORY_NOT_FOUND', '$.data[0].Opening_Hours[0].Day'],
 			['INVALID_DATA', '$.data[0].Opening_Hours[1].id'],
 		]);
+	});
+
+	it('take out a row by `_delete: null` only, and leave no checkbox empty', async () => {
+		const showroom = zoho.crm.records('Showrooms')[1]!;
+		const [row] = showroom.fields.Opening_Hours as Array<{ id: string }>;
+		const refused = async (rows: object[]) =>
+			(await zoho.write(`PUT /Showrooms/${showroom.id}`, { Opening_Hours: rows })).item.details.json_path;
+		expect(await refused([{ id: row?.id, _delete: true }])).toBe('$.data[0].Opening_Hours[0]._delete');
+		expect(await refused([{ id: row?.id, By_Appointment: null }])).toBe(
+			'$.data[0].Opening_Hours[0].By_Appointment',
+		);
+		expect(showroom.fields.Opening_Hours).toContain(row);
+	});
+
+	it('link several users', async () => {
+		const [nadia, tomas] = zoho.crm.users;
+		const { item } = await zoho.write('POST /Showrooms', {
+			Name: 'A',
+			Hosts: [{ Hosts: { id: nadia?.id } }, { Hosts: { id: tomas?.id } }],
+		});
+		const { body } = await zoho.call(`GET /Showrooms/${item.details.id}`);
+		expect(body.data[0].Hosts.map(({ Hosts }: Json) => Hosts.name)).toEqual(['Nadia Osei', 'Tomas Lindgren']);
+		const { body: metadata } = await zoho.call('GET /settings/fields?module=Showrooms');
+		const hosts = metadata.fields.find(({ api_name }: Json) => api_name === 'Hosts');
+		expect(hosts.multiuserlookup.linking_details.connected_lookup_field.api_name).toBe('Hosts');
+		const nobody = await zoho.write('POST /Showrooms', { Name: 'A', Hosts: [{ Hosts: { id: '1' } }] });
+		expect(nobody.item.details.json_path).toBe('$.data[0].Hosts[0].Hosts.id');
 	});
 
 	it('link records, each once', async () => {
