@@ -6,7 +6,7 @@ import { type Connection, connect, type Opening } from '../shared/transport/conn
 import { deskPages, type ListOptions } from '../shared/transport/pages';
 import type { Send, ZohoAnswer, ZohoContext, ZohoRequest } from '../shared/transport/types';
 import { type DeskField, deskFields } from './metadata';
-import { type DeskOrganization, listOrganizations, organizationFor } from './organization';
+import { type DeskOrganization, editionOf, listOrganizations, organizationFor } from './organization';
 
 /** The one place that names the API's version. */
 const BASE = '/api/v1';
@@ -47,14 +47,20 @@ export async function openDesk(context: ZohoContext, opening?: Opening): Promise
 	return deskApi(await connect(context, 'desk', opening));
 }
 
-export function deskApi({ send, key, setEdition }: Pick<Connection, 'send' | 'key' | 'setEdition'>): Desk {
+export function deskApi({
+	send,
+	key,
+	setEdition,
+	whenCrowded,
+}: Pick<Connection, 'send' | 'key' | 'setEdition' | 'whenCrowded'>): Desk {
 	return {
 		// The largest edition takes twenty-five calls at a time; the throttle knows the account's own.
 		concurrency: 25,
 		organizations: async () => await listOrganizations(send),
 		portal: async (organization) => {
 			const { id, edition } = await organizationFor(send, key, organization);
-			if (edition) setEdition(edition);
+			if (edition) setEdition(edition, id);
+			else whenCrowded(async () => await editionOf(send, id), id);
 			return portalOf(send, `${key}:${id}`, id);
 		},
 	};

@@ -36,6 +36,10 @@ export async function listOrganizations(send: Send): Promise<DeskOrganization[]>
 	}));
 }
 
+/** The edition of an organization the user chose; undefined where it is none of the account's. */
+export const editionOf = async (send: Send, id: string): Promise<string | undefined> =>
+	(await listOrganizations(send)).find((organization) => organization.id === id)?.edition;
+
 /**
  * The organization an operation works in: the chosen one, or the one found for the connection: the only one, or the
  * default one. Found once per connection and process.

@@ -1,21 +1,34 @@
-import type { IExecuteFunctions, INodeParameterResourceLocator, NodeParameterValueType } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	INodeParameterResourceLocator,
+	NodeParameterValueType,
+} from 'n8n-workflow';
 
 import { badInput } from './badInput';
 import type { Field, Fields } from './fields';
 import { ZohoError } from './transport/zohoError';
 
 /**
- * The parameters of one item, read and typed by the operation's fields; or the ZohoError that says which field
+ * The parameters of every item, read and typed by the operation's fields; or the ZohoError that says which field
  * cannot be meant. Nothing is sent before every item's parameters have been read.
  */
 export function parametersOf(
 	context: IExecuteFunctions,
 	fields: Fields,
-	itemIndex: number,
+): Array<Record<string, unknown> | ZohoError> {
+	const rawValueOf = rawValues(context, fields);
+	return context
+		.getInputData()
+		.map(({ json }, itemIndex) => parametersOfItem(fields, json, (name) => rawValueOf(name, itemIndex)));
+}
+
+function parametersOfItem(
+	fields: Fields,
+	json: IDataObject,
+	raw: (name: string) => unknown,
 ): Record<string, unknown> | ZohoError {
-	const json = context.getInputData()[itemIndex]?.json ?? {};
 	try {
-		const raw = (name: string) => rawValue(context, name, fields[name], itemIndex);
 		const isShown = ({ when = {} }: Field) =>
 			Object.entries(when).every(([sibling, values]) => values.includes(raw(sibling) as string));
 		const read = Object.entries(fields).map(([name, field]) => [
@@ -26,6 +39,23 @@ export function parametersOf(
 	} catch (caught) {
 		return asZohoError(caught);
 	}
+}
+
+/** n8n takes its time for every value it is asked for; one without an expression is the same for all items. */
+function rawValues(context: IExecuteFunctions, fields: Fields): (name: string, itemIndex: number) => unknown {
+	const { parameters } = context.getNode();
+	const same = new Map<string, unknown>();
+	return (name, itemIndex) => {
+		if (same.has(name)) return same.get(name);
+		const value = rawValue(context, name, fields[name], itemIndex);
+		if (!hasExpression(parameters[name])) same.set(name, value);
+		return value;
+	};
+}
+
+function hasExpression(saved: unknown): boolean {
+	if (typeof saved === 'string') return saved.startsWith('=');
+	return typeof saved === 'object' && saved !== null && Object.values(saved).some(hasExpression);
 }
 
 function rawValue(

@@ -53,8 +53,8 @@ export async function run<Api extends ProductApi>(
 	const operation = chosenOperation(context, resources);
 	const hints = new Set<string>();
 	const inputs = context.getInputData();
-	const framings = inputs.map((_, index) => parametersOf(context, framingFields(operation), index));
-	const parameters = inputs.map((_, index) => parametersOf(context, operation.fields, index));
+	const framings = parametersOf(context, framingFields(operation));
+	const parameters = parametersOf(context, operation.fields);
 	const outcomes: Outcomes = inputs.map((_, index) => refusalIn(parameters[index], framings[index]));
 	const stopOnRefusal = !context.continueOnFail();
 	if (stopOnRefusal) throwIfRefused(context, outcomes, operation.writes);

@@ -5,7 +5,7 @@ import { holdWrites } from './holdWrites';
 import { readErrors } from './readErrors';
 import { retry } from './retry';
 import { addressFor, authenticatedSend, signalOf } from './send';
-import { setEdition, throttle } from './throttle';
+import { type AskEdition, setEdition, throttle, whenCrowded } from './throttle';
 import type { AuthenticationType, Log, Send, ZohoContext } from './types';
 import { wait } from './wait';
 
@@ -18,7 +18,9 @@ export interface Connection {
 	authentication: AuthenticationType;
 	hosts: Hosts;
 	/** Tells the edition as Zoho names it; it decides how many calls may be under way at a time. */
-	setEdition(edition: string): void;
+	setEdition(edition: string, organization?: string): void;
+	/** Says how the edition can be found out, once calls have to wait for each other. */
+	whenCrowded(ask: AskEdition, organization?: string): void;
 	log: Log;
 	/** Aborted when the workflow is stopped. */
 	signal?: AbortSignal;
@@ -53,7 +55,8 @@ export async function connect(
 		key,
 		authentication,
 		hosts: hostsOf(data),
-		setEdition: (edition) => setEdition(key, product, edition),
+		setEdition: (edition, organization) => setEdition(key, product, edition, organization),
+		whenCrowded: (ask, organization) => whenCrowded(key, product, ask, organization),
 		log,
 		signal,
 	};

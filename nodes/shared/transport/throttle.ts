@@ -5,12 +5,16 @@ import { nameOf } from './requests';
 import type { Log, Wrap, ZohoAnswer, ZohoRequest } from './types';
 import { whenStopped } from './wait';
 
-/** The calls of one account and product in this process. */
+/** The calls of one account (in Desk, one organization of it) and product in this process. */
 interface Gate {
 	/** Calls that may be under way at a time. */
 	limit: number;
 	/** The limit is the edition's, so a 429 means that somebody else is calling too: it stays as it is. */
 	editionKnown: boolean;
+	/** How to find the edition out, until that was tried. */
+	ask?: AskEdition;
+	/** When it was tried last, in milliseconds since the epoch. */
+	askedAt: number;
 	underWay: number;
 	heavyUnderWay: number;
 	waiting: Waiting[];
@@ -20,6 +24,9 @@ interface Gate {
 	takenSince: number;
 }
 
+/** Finds out which edition an account has, as Zoho names it; undefined where it cannot be told. */
+export type AskEdition = () => Promise<string | undefined>;
+
 interface Waiting {
 	heavy: boolean;
 	enter(): void;
@@ -28,18 +35,22 @@ interface Waiting {
 /** Calls that must be taken before a halved limit is raised by one. */
 const TAKEN_BEFORE_RAISE = 20;
 
-/** By product and connection key. */
+/** An edition that could not be found out is asked for again after this many milliseconds. */
+const ASK_AGAIN_AFTER = 60 * 60_000;
+
+/** By product, connection key and Desk organization. */
 const gates = new Map<string, Gate>();
 
 /**
  * Keeps no more calls under way than the account's edition allows; the others queue in their order, heavy ones
- * also for a place among the heavy. An unknown edition starts with the smallest limit, which a 429 halves.
+ * also for a place among the heavy. An unknown edition starts with the smallest limit, which a 429 halves; it is found
+ * out when calls begin to wait.
  */
 export const throttle =
 	(key: string, product: Product, log: Log, signal?: AbortSignal): Wrap =>
 	(send) =>
 	async (request) => {
-		const gate = gateOf(key, product);
+		const gate = gateOf(key, product, request.headers?.orgId);
 		const heavy = request.heavy === true;
 		await enter(gate, heavy, request, log, signal);
 		const { halvings } = gate;
@@ -54,20 +65,32 @@ export const throttle =
 	};
 
 /** Tells which edition an account has, as Zoho names it. An edition the table does not know changes nothing. */
-export function setEdition(key: string, product: Product, edition: string): void {
+export function setEdition(key: string, product: Product, edition: string, organization?: string): void {
 	const limit = limitOf(product, edition);
 	if (limit === undefined) return;
-	const gate = gateOf(key, product);
+	const gate = gateOf(key, product, organization);
 	gate.limit = limit;
 	gate.editionKnown = true;
 	admit(gate);
 }
 
-function gateOf(key: string, product: Product): Gate {
-	const name = `${product}:${key}`;
+/** Says how the edition can be found out; that is only done once calls have to wait for each other. */
+export function whenCrowded(key: string, product: Product, ask: AskEdition, organization?: string): void {
+	const gate = gateOf(key, product, organization);
+	if (gate.editionKnown || gate.askedAt + ASK_AGAIN_AFTER > Date.now()) return;
+	gate.ask = async () => {
+		const edition = await ask();
+		if (edition) setEdition(key, product, edition, organization);
+		return edition;
+	};
+}
+
+function gateOf(key: string, product: Product, organization = ''): Gate {
+	const name = `${product}:${key}:${organization}`;
 	const gate = gates.get(name) ?? {
 		limit: SMALLEST_LIMIT,
 		editionKnown: false,
+		askedAt: 0,
 		underWay: 0,
 		heavyUnderWay: 0,
 		waiting: [],
@@ -92,6 +115,7 @@ async function enter(
 	gate.waiting.push(place);
 	admit(gate);
 	if (!gate.waiting.includes(place)) return;
+	findOutEdition(gate);
 	log.debug(`${nameOf(request)} waits for a place: ${gate.underWay} of ${gate.limit} calls are under way`);
 	if (!signal) return await entered;
 	const { stopped, forget } = whenStopped(signal);
@@ -103,6 +127,15 @@ async function enter(
 			throw cancellation;
 		})
 		.finally(forget);
+}
+
+/** Nobody waits for it, and where it cannot be found out the limit stays. */
+function findOutEdition(gate: Gate): void {
+	const { ask } = gate;
+	if (!ask) return;
+	gate.ask = undefined;
+	gate.askedAt = Date.now();
+	ask().catch(() => undefined);
 }
 
 const hasPlace = ({ limit, underWay, heavyUnderWay }: Gate, heavy: boolean): boolean =>

@@ -1,5 +1,5 @@
 import { limitOf, type Product } from '../../../nodes/shared/transport/editions';
-import { setEdition, throttle } from '../../../nodes/shared/transport/throttle';
+import { setEdition, throttle, whenCrowded } from '../../../nodes/shared/transport/throttle';
 import type { ZohoAnswer, ZohoRequest } from '../../../nodes/shared/transport/types';
 import { answer, fakeLog, get } from './fakes';
 
@@ -212,5 +212,61 @@ describe('throttle', () => {
 		void numbered(6).map(throttle(newKey(), 'crm', log)(send));
 		await settled();
 		expect(log.lines).toEqual(['Zoho CRM: GET /5 waits for a place: 5 of 5 calls are under way']);
+	});
+});
+
+describe('an edition that is not known', () => {
+	test('is found out once, when calls begin to wait, and lets more of them in', async () => {
+		const { send, underWay } = slow();
+		const key = newKey();
+		const ask = jest.fn(async () => await Promise.resolve('PROFESSIONAL'));
+		whenCrowded(key, 'desk', ask);
+		const throttled = throttle(key, 'desk', fakeLog())(send);
+		const calls = numbered(5).map(throttled);
+		await settled();
+		expect(ask).not.toHaveBeenCalled();
+		calls.push(...numbered(15).map(throttled));
+		await settled();
+		expect(ask).toHaveBeenCalledTimes(1);
+		expect(underWay).toHaveLength(15);
+		while (underWay.length > 0) {
+			underWay[0]?.end(answer());
+			await settled();
+		}
+		await Promise.all(calls);
+		whenCrowded(key, 'desk', ask);
+		await Promise.all(numbered(1).map(throttle(key, 'desk', fakeLog())(async () => answer())));
+		expect(ask).toHaveBeenCalledTimes(1);
+	});
+
+	test('that cannot be found out leaves the limit, and is not asked for at every call', async () => {
+		const { send, underWay } = slow();
+		const key = newKey();
+		const ask = jest.fn(async () => await Promise.reject<string>(new Error('no scope')));
+		const calls: Array<Promise<ZohoAnswer>> = [];
+		for (const count of [6, 3]) {
+			whenCrowded(key, 'desk', ask);
+			calls.push(...numbered(count).map(throttle(key, 'desk', fakeLog())(send)));
+			await settled();
+			expect(underWay).toHaveLength(5);
+		}
+		expect(ask).toHaveBeenCalledTimes(1);
+		while (underWay.length > 0) {
+			underWay[0]?.end(answer());
+			await settled();
+		}
+		await Promise.all(calls);
+	});
+
+	test('is one organization’s: another of the same account has its own limit', async () => {
+		const { send, underWay } = slow();
+		const key = newKey();
+		setEdition(key, 'desk', 'PROFESSIONAL', '1');
+		const throttled = throttle(key, 'desk', fakeLog())(send);
+		for (const orgId of ['1', '2']) void numbered(20, { headers: { orgId } }).map(throttled);
+		await settled();
+		const under = (orgId: string) => underWay.filter(({ request }) => request.headers?.orgId === orgId);
+		expect(under('1')).toHaveLength(15);
+		expect(under('2')).toHaveLength(5);
 	});
 });
