@@ -16,6 +16,10 @@ export class Tags {
 		return this.all.filter(({ ticketIds }) => ticketIds.has(id));
 	}
 
+	get(id: string): Tag | undefined {
+		return this.all.find((tag) => tag.id === id);
+	}
+
 	in(departmentId: string): Tag[] {
 		return this.all.filter((tag) => tag.departmentId === departmentId);
 	}

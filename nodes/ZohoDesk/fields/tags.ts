@@ -6,6 +6,14 @@ const asText = requiredText('Tags', {
 	description: 'Names of tags, joined by commas',
 });
 
+/** What is said of a name that cannot be one. */
+const wrongName = (label: string, name: string) =>
+	badInput(
+		label,
+		`has "${name}", which cannot be a tag`,
+		'A tag has 3 to 50 letters, digits, spaces or any of _ . - + %.',
+	);
+
 const MOST = 51;
 /** By Zoho's TicketTag.json. */
 const NAME = /^(?!null$)[a-zA-Z0-9_.\-+%\s\u0080-\u{10ffff}]{3,50}$/u;
@@ -22,12 +30,20 @@ export const tags: Field<string[]> = {
 		}
 		const wrong = names.find((name) => !NAME.test(name));
 		if (wrong !== undefined) {
-			throw badInput(
-				source.label,
-				`has "${wrong}", which cannot be a tag`,
-				'A tag has 3 to 50 letters, digits, spaces or any of _ . - + %.',
-			);
+			throw wrongName(source.label, wrong);
 		}
 		return names;
+	},
+};
+
+const oneAsText = requiredText('Tag', { placeholder: 'e.g. refund', description: 'Name of the tag' });
+
+/** The name of one tag. */
+export const tagName: Field<string> = {
+	property: oneAsText.property,
+	read(raw, source) {
+		const name = oneAsText.read(raw, source);
+		if (!NAME.test(name)) throw wrongName(source.label, name);
+		return name;
 	},
 };

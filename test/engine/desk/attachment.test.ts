@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
+import type { Thread, Upload } from '../../../emulator/desk/conversation';
 import { byId } from '../../../engine/world';
 import { type DeskWorld, ids, json, openDesk } from './ticketTests';
 
@@ -21,6 +22,21 @@ const upload = async (ticketId: string, items: INodeExecutionData[], parameters:
 		items as unknown as IDataObject[],
 	);
 const kept = (id: unknown) => desk.store().attachments.get(String(id));
+
+const file = (name: string, content: Buffer): Upload => ({
+	...{ id: desk.world.emulator.world.nextId(), orgId: desk.orgId(), name, content },
+	...{ type: 'application/octet-stream', creatorId: '', createdTime: '2026-05-01T00:00:00.000Z' },
+});
+function addThread(ticketId: string, attachments: Upload[]): Thread {
+	const thread: Thread = {
+		...{ id: desk.world.emulator.world.nextId(), ticketId, attachments, content: 'See files' },
+		...{ direction: 'in', status: 'SUCCESS', contentType: 'text/plain', isForward: false, cc: '', bcc: '' },
+		...{ fromEmailAddress: 'ada@customer.example', to: 'support@marigold.example' },
+		...{ visibility: 'public', authorId: null, createdTime: '2026-05-01T00:00:00.000Z' },
+	};
+	desk.store().ofTickets.threads.set(thread.id, thread);
+	return thread;
+}
 
 describe('upload', () => {
 	it('attaches each item’s file under its own name, private unless it is made public', async () => {
@@ -73,6 +89,60 @@ describe('download', () => {
 			'which is no attachment of the ticket',
 		);
 		expect((await on('plan.pdf')).error?.message).toContain('\'Attachment ID\' is "plan.pdf", not an ID');
+	});
+});
+
+describe('download: of a thread', () => {
+	it('gives back each file of a mail byte for byte, with its name', async () => {
+		const [fresh] = desk.freshTickets(1);
+		const files = [file('scan ü.pdf', randomBytes(300_000)), file('empty.txt', Buffer.alloc(0))];
+		const thread = addThread(fresh!.id, files);
+		const result = await desk.run(
+			'download',
+			{
+				...{ ticketId: byId(fresh!.id), attachedTo: 'thread', threadId: thread.id },
+				...{ attachmentId: '={{ $json.id }}', binaryProperty: 'data' },
+			},
+			files.map(({ id }) => ({ id })),
+		);
+		expect(result.error).toBeUndefined();
+		const given = (result.items[0] ?? []).map(({ binary }) => binary?.data);
+		expect(given.map((one) => one?.fileName)).toEqual(['scan ü.pdf', 'empty.txt']);
+		given.forEach((one, index) =>
+			expect(Buffer.from(one?.data ?? '', 'base64').equals(files[index]!.content)).toBe(true),
+		);
+	});
+
+	it('names an attachment the thread does not have', async () => {
+		const [fresh] = desk.freshTickets(1);
+		const thread = addThread(fresh!.id, [file('a.txt', Buffer.from('a'))]);
+		const result = await desk.run('download', {
+			...{ ticketId: byId(fresh!.id), attachedTo: 'thread', threadId: thread.id },
+			...{ attachmentId: '8100000000009999999', binaryProperty: 'data' },
+		});
+		expect(result.error?.message).toContain('which is no attachment of the thread');
+	});
+});
+
+describe('getAll: of a thread', () => {
+	it('lists the files of each mail, up to the limit', async () => {
+		const [fresh] = desk.freshTickets(1);
+		const files = [file('a.txt', Buffer.from('a')), file('b.txt', Buffer.from('bb'))];
+		const [full, bare] = [addThread(fresh!.id, files), addThread(fresh!.id, [])];
+		const parameters = {
+			...{ ticketId: byId(fresh!.id), attachedTo: 'thread', threadId: '={{ $json.id }}', output: 'raw' },
+		};
+		const result = await desk.run('getAll', { ...parameters, returnAll: true }, [
+			{ id: full.id },
+			{ id: bare.id },
+		]);
+		expect(result.error).toBeUndefined();
+		expect(json(result)).toEqual([
+			expect.objectContaining({ id: files[0]!.id, name: 'a.txt', size: '1' }),
+			expect.objectContaining({ id: files[1]!.id, name: 'b.txt', size: '2' }),
+		]);
+		const one = await desk.run('getAll', { ...parameters, returnAll: false, limit: 1 }, [{ id: full.id }]);
+		expect(ids(json(one))).toEqual([files[0]!.id]);
 	});
 });
 

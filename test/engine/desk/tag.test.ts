@@ -1,5 +1,5 @@
 import { byId } from '../../../engine/world';
-import { type DeskWorld, json, openDesk } from './ticketTests';
+import { type DeskWorld, ids, json, openDesk } from './ticketTests';
 
 let desk: DeskWorld;
 beforeAll(async () => (desk = await openDesk('tag')));
@@ -94,5 +94,42 @@ describe('getAll', () => {
 		expect(new Set(rows.map(({ id }) => id)).size).toBe(150);
 		expect(rows.find(({ name }) => name === 'tag 0-0')).toMatchObject({ ticketCount: '2' });
 		expect(desk.calls('GET', /ticketTags$/).length).toBeGreaterThan(1);
+	});
+});
+
+describe('getTickets', () => {
+	const departmentId = () => desk.store().departments(desk.orgId())[0]!.id;
+	const get = async (tag: string, more: object = {}) =>
+		await desk.run('getTickets', { departmentId: byId(departmentId()), tag, returnAll: true, ...more });
+
+	it('reads the tickets with each tag over several pages', async () => {
+		const tickets = desk.freshTickets(130, { departmentId: departmentId() });
+		const [other] = desk.freshTickets(1, { departmentId: departmentId() });
+		const nextId = () => desk.world.emulator.world.nextId();
+		for (const ticket of tickets) desk.store().tags.add(ticket, 'recall 2026', nextId);
+		desk.store().tags.add(other!, 'recall 2025', nextId);
+		const result = await get('Recall 2026', { options: { sortBy: 'createdTime', include: ['contacts'] } });
+		expect(result.error).toBeUndefined();
+		expect(ids(json(result)).sort()).toEqual(ids(tickets).sort());
+		expect(desk.calls('GET', /tags\/\d+\/tickets$/)).toHaveLength(2);
+		expect(ids(json(await get('recall 2025')))).toEqual([other?.id]);
+	});
+
+	it('narrows them down', async () => {
+		const [open, closed] = [
+			...desk.freshTickets(1, { departmentId: departmentId() }),
+			...desk.freshTickets(1, { departmentId: departmentId(), status: 'Closed' }),
+		];
+		for (const ticket of [open!, closed!]) {
+			desk.store().tags.add(ticket, 'warranty', () => desk.world.emulator.world.nextId());
+		}
+		expect(ids(json(await get('warranty', { filters: { status: 'Closed' } })))).toEqual([closed?.id]);
+	});
+
+	it('names a tag that is not there, with those alike', async () => {
+		const result = await get('recall');
+		expect(result.error?.message).toContain('\'Tag\' is "recall", which no ticket of the department has');
+		expect(result.error?.description).toContain('recall 2025');
+		expect((await get('ab')).error?.message).toContain('has "ab", which cannot be a tag');
 	});
 });

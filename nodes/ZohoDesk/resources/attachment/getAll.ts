@@ -1,6 +1,16 @@
-import { choice, collection, limit, limitOf, multiChoice, returnAll } from '../../../shared/fields';
+import {
+	choice,
+	collection,
+	limit,
+	limitOf,
+	multiChoice,
+	returnAll,
+	shownWhen,
+} from '../../../shared/fields';
 import { operation } from '../../../shared/operation';
+import { threadAttachments } from '../../attachments';
 import type { Desk } from '../../deskApi';
+import { attachedTo, whenTicket } from '../../fields/attachedTo';
 import { organization } from '../../fields/organization';
 import { ticket } from '../../fields/ticket';
 import { scopes } from '../../scopes';
@@ -30,15 +40,26 @@ const options = {
 export default operation({
 	name: 'Get Many',
 	action: 'Get many attachments',
-	description: 'Get the attachments of a ticket: names, sizes and IDs, without the files',
+	description: 'Get the attachments of a ticket or a thread: names, sizes and IDs, without the files',
 	scopes: scopes.readTickets,
 	writes: false,
 	gives: 'records',
-	fields: { organization, ticketId: ticket, returnAll, limit, options: collection('Options', options) },
-	run: async (desk: Desk, { organization, ticketId, options, ...howMany }) => {
+	fields: {
+		organization,
+		ticketId: ticket,
+		...attachedTo,
+		returnAll,
+		limit,
+		options: shownWhen(whenTicket, collection('Options', options)),
+	},
+	run: async (desk: Desk, { organization, ticketId, threadId, options = {}, returnAll, limit }) => {
 		const portal = await desk.portal(organization);
+		const wanted = limitOf({ returnAll, limit });
+		if (threadId !== undefined) {
+			return (await threadAttachments(portal, ticketId, threadId)).slice(0, wanted);
+		}
 		const query = { ...options, include: options.include?.join(',') || undefined };
 		const path = ['tickets', ticketId, 'attachments'];
-		return portal.list({ method: 'GET', path, query, scopes: scopes.readTickets }, limitOf(howMany));
+		return portal.list({ method: 'GET', path, query, scopes: scopes.readTickets }, wanted);
 	},
 });
