@@ -7,16 +7,25 @@ import type { WorkflowJson } from '../../engine/engine';
 import { customHosts, openWorld, type World } from '../../engine/world';
 import { scopeSets } from '../../nodes/shared/transport/scopes';
 import { ZohoCrm } from '../../nodes/ZohoCrm/ZohoCrm.node.ts';
+import { ZohoCrmPollingTrigger } from '../../nodes/ZohoCrmPollingTrigger/ZohoCrmPollingTrigger.node.ts';
+import { ZohoCrmTrigger } from '../../nodes/ZohoCrmTrigger/ZohoCrmTrigger.node.ts';
 import { ZohoDesk } from '../../nodes/ZohoDesk/ZohoDesk.node.ts';
+import { ZohoDeskPollingTrigger } from '../../nodes/ZohoDeskPollingTrigger/ZohoDeskPollingTrigger.node.ts';
+import { ZohoDeskTrigger } from '../../nodes/ZohoDeskTrigger/ZohoDeskTrigger.node.ts';
 import { ZohoToken } from '../../nodes/ZohoToken/ZohoToken.node.ts';
 
 const files = readdirSync('workflows').filter((file) => file.endsWith('.json'));
 const load = (file: string) => JSON.parse(readFileSync(join('workflows', file), 'utf8')) as WorkflowJson;
 const ours = new Map(
-	[new ZohoCrm(), new ZohoDesk(), new ZohoToken()].map((node) => [
-		`n8n-nodes-zoho-suite.${node.description.name}`,
-		node,
-	]),
+	[
+		new ZohoCrm(),
+		new ZohoCrmPollingTrigger(),
+		new ZohoCrmTrigger(),
+		new ZohoDesk(),
+		new ZohoDeskPollingTrigger(),
+		new ZohoDeskTrigger(),
+		new ZohoToken(),
+	].map((node) => [`n8n-nodes-zoho-suite.${node.description.name}`, node]),
 );
 const pinned = (data: Record<string, IDataObject[]>): IPinData =>
 	Object.fromEntries(Object.entries(data).map(([node, items]) => [node, items.map((json) => ({ json }))]));
@@ -34,9 +43,10 @@ describe.each(files)('%s', (file) => {
 
 	it('fills in only what the nodes ask for', () => {
 		for (const { name, type, parameters } of zohoNodes) {
-			const { properties } = ours.get(type)!.description;
+			const { properties, polling } = ours.get(type)!.description;
 			const shown = properties.filter((property) => isShown(property, parameters));
-			const known = shown.map((property) => property.name);
+			// n8n gives every node that polls its Poll Times.
+			const known = [...shown.map((property) => property.name), ...(polling ? ['pollTimes'] : [])];
 			expect([name, Object.keys(parameters).filter((key) => !known.includes(key))]).toEqual([name, []]);
 		}
 	});
