@@ -20,6 +20,7 @@ import {
 	type Time,
 } from './records';
 import { RecordSet } from './recordSet';
+import type { Profile, Role, Team, View } from './setupRecords';
 import { Tags } from './tags';
 import { TicketRecords } from './ticketRecords';
 import { tellAdded, tellDeleted, watchChange } from './webhooks/announce';
@@ -55,6 +56,10 @@ export class DeskStore {
 	readonly knowledgeBase = new KnowledgeBase();
 	private readonly fieldsByModule = new Map<string, Field[]>();
 	private readonly accountsById = new Map<string, Account>();
+	readonly teams = new RecordSet<Team>();
+	readonly roles = new RecordSet<Role>();
+	readonly profiles = new RecordSet<Profile>();
+	readonly views = new RecordSet<View>();
 	private readonly contactsById = new Map<string, Contact>();
 	private readonly ticketsById = new Map<string, Ticket>();
 	private readonly ticketNumbers = new Map<string, number>();

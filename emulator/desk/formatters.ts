@@ -101,7 +101,7 @@ export const ticketFound = (store: DeskStore, ticket: Ticket): Shown => ({
 	assignee: person(store.agent(ticket.assigneeId ?? '')),
 	department: ticketDepartment(store, ticket),
 	product: productShown(store, ticket.productId),
-	team: null,
+	team: ticketTeam(store, ticket),
 });
 
 export type TicketInclude =
@@ -113,7 +113,7 @@ export function ticketIncludes(store: DeskStore, ticket: Ticket, include: Readon
 		contacts: { contact: ticketContact(store, ticket) },
 		products: { product: productShown(store, ticket.productId) },
 		departments: { department: ticketDepartment(store, ticket) },
-		team: { team: null },
+		team: { team: ticketTeam(store, ticket) },
 		assignee: { assignee: ticketAssignee(store, ticket) },
 		contract: { contractId: null },
 		isRead: { isRead: ticket.isRead },
@@ -140,6 +140,11 @@ function ticketContact(store: DeskStore, { contactId }: Ticket): Shown | null {
 		isSpam: false,
 		account: contactAccount(store, contact),
 	};
+}
+
+function ticketTeam(store: DeskStore, { teamId }: Ticket): Shown | null {
+	const team = store.teams.get(teamId ?? '');
+	return team ? { id: team.id, name: team.name, logoUrl: null } : null;
 }
 
 const ticketDepartment = (store: DeskStore, { departmentId }: Ticket): Shown => ({

@@ -30,7 +30,7 @@ export type FieldType =
 	| 'Decimal'
 	| 'Currency';
 
-/** What a LookUp points at. Nothing of `teams` exists yet, so no id of theirs is valid. */
+/** What a LookUp points at. */
 export type LookupTarget =
 	'departments' | 'contacts' | 'accounts' | 'agents' | 'products' | 'teams' | 'tickets';
 

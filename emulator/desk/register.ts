@@ -21,6 +21,7 @@ import { contractRoutes } from './routes/contracts';
 import { kbCategoryRoutes } from './routes/kbCategories';
 import { productRoutes } from './routes/products';
 import { threadContentRoutes } from './routes/threadContent';
+import { teamRoutes } from './routes/teams';
 import { threadRoutes } from './routes/threads';
 import { tagRoutes } from './routes/tags';
 import { ticketActionRoutes } from './routes/ticketActions';
@@ -31,13 +32,17 @@ import { ticketInsightRoutes } from './routes/ticketInsights';
 import { ticketMergeRoutes } from './routes/ticketMerges';
 import { ticketSearchRoutes } from './routes/ticketSearch';
 import { ticketRoutes } from './routes/tickets';
+import { timeEntryRoutes } from './routes/timeEntries';
 import { uploadRoutes } from './routes/uploads';
+import { viewRoutes } from './routes/views';
 import { webhookRoutes } from './routes/webhooks';
 
 const routes: DeskRoute[] = [
 	...organizationRoutes,
 	...departmentRoutes,
 	...agentRoutes,
+	...teamRoutes,
+	...viewRoutes,
 	...layoutRoutes,
 	...fieldRoutes,
 	...contactRoutes,
@@ -60,6 +65,7 @@ const routes: DeskRoute[] = [
 	...threadRoutes,
 	...threadContentRoutes,
 	...activityRoutes,
+	...timeEntryRoutes,
 	...commentRoutes,
 	...entityCommentRoutes,
 	...uploadRoutes,

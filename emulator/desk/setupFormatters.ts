@@ -2,6 +2,7 @@ import type { Edition } from '../service';
 import { company } from '../seed/company';
 import type { DeskStore } from './entities';
 import type { Agent, Department, Organization } from './records';
+import type { Profile, Role, Team } from './setupRecords';
 import { deskHost, type Shown } from './shown';
 
 const editionTypes: Record<Edition, string> = {
@@ -118,16 +119,49 @@ export function agentRow(agent: Agent): Shown {
 export type AgentInclude = 'profile' | 'role' | 'associatedDepartments' | 'associatedChatDepartments';
 
 export function agentIncludes(store: DeskStore, agent: Agent, include: ReadonlySet<AgentInclude>): Shown {
-	const isAdministrator = agent.rolePermissionType === 'Admin';
 	const departments = agent.associatedDepartmentIds.map((id) => ({
 		id,
 		name: store.department(id)?.name ?? null,
 	}));
 	const added: Record<AgentInclude, Shown> = {
-		profile: { profile: { id: agent.profileId, name: isAdministrator ? 'Support Administrator' : 'Agent' } },
-		role: { role: { id: agent.roleId, name: isAdministrator ? 'CEO' : 'Support Agent' } },
+		profile: { profile: { id: agent.profileId, name: store.profiles.get(agent.profileId)?.name ?? null } },
+		role: { role: { id: agent.roleId, name: store.roles.get(agent.roleId)?.name ?? null } },
 		associatedDepartments: { associatedDepartments: departments },
 		associatedChatDepartments: { associatedChatDepartments: [] },
 	};
 	return Object.assign({}, ...[...include].map((name) => added[name])) as Shown;
 }
+
+export function teamShown(
+	store: DeskStore,
+	{ id, name, description, departmentId, agents, roles }: Team,
+): Shown {
+	const byRole = store.allAgents.filter(({ roleId }) => roles.includes(roleId)).map((agent) => agent.id);
+	return {
+		...{ id, name, description, departmentId, agents, roles },
+		derivedAgents: [...new Set([...agents, ...byRole])],
+		rolesWithSubordinates: [],
+		subTeams: [],
+		logoUrl: null,
+	};
+}
+
+export const roleShown = (store: DeskStore, { orgId, ...role }: Role): Shown => ({
+	...role,
+	immediateSubRoles: store.roles
+		.of(orgId)
+		.filter(({ reportsTo }) => reportsTo === role.id)
+		.map(({ id }) => id),
+	isVisible: true,
+});
+
+/** Of its permissions, the two an agent of the emulator could miss. */
+export const profileShown = ({ id, name, description, isDefault }: Profile): Shown => ({
+	...{ id, name, description, default: isDefault },
+	type: isDefault ? 'Standard' : 'Custom',
+	isVisible: true,
+	permissions: {
+		tickets: { view: true, edit: true },
+		setup: { permission: name === 'Support Administrator' },
+	},
+});

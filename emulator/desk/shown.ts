@@ -4,7 +4,7 @@ import { fieldsOf } from './metadata';
 
 /**
  * What Desk shows of something, after Zoho's Ticket.json, Contact.json and so on. Counts are text. A zero, a null or a
- * false that no call can change stands for what this emulator does not have yet: products, teams.
+ * false that no call can change stands for what this emulator does not have.
  */
 export type Shown = Record<string, unknown>;
 

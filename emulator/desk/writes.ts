@@ -27,8 +27,10 @@ export function existsIn(desk: DeskStore, orgId: string, departmentId?: string):
 				return desk.products.in(orgId, id) !== undefined;
 			case 'tickets':
 				return desk.ticket(id)?.orgId === orgId;
-			case 'teams':
-				return false;
+			case 'teams': {
+				const team = desk.teams.in(orgId, id);
+				return team !== undefined && (departmentId === undefined || team.departmentId === departmentId);
+			}
 		}
 	};
 }

@@ -8,6 +8,7 @@ import { addDeskActivities } from './deskActivities';
 import { addDeskCatalog } from './deskCatalog';
 import { addDeskKnowledgeBase } from './deskKnowledgeBase';
 import { addDeskRecords } from './deskRecords';
+import { addDeskTeams, addRanks } from './deskSetup';
 
 interface DepartmentSeed {
 	name: string;
@@ -58,6 +59,7 @@ export function seedDesk(
 			addDeskActivities(store, organization.id, nextId);
 			addDeskKnowledgeBase(store, organization.id, nextId);
 		}
+		addDeskTeams(store, organization.id, nextId);
 	}
 }
 
@@ -70,6 +72,7 @@ function addSetup(
 	const createdTime = new Date(store.context.clock.now() - 3 * 365 * 86_400_000).toISOString();
 	const departments = (departmentSeeds[orgId] ?? []).map((seed) => ({ seed, id: nextId() }));
 	const [roleId, agentRoleId, profileId, agentProfileId] = [nextId(), nextId(), nextId(), nextId()];
+	addRanks(store, orgId, { roleId, agentRoleId, profileId, agentProfileId });
 	// Only the first person works in more than the first organization.
 	for (const [number, person] of company.people.slice(0, isFirst ? undefined : 1).entries()) {
 		const { zuid, firstName, lastName, email, administrator } = person;

@@ -12,6 +12,9 @@ const searchNames: Record<string, string> = {
 	status: 'status',
 };
 
+/** Filters that a search does not have, as the form names them. */
+const labels: Record<string, string> = { teamIds: 'Team', viewId: 'View' };
+
 /**
  * What a list of tickets asks for, as a search that can be read in windows of time.
  * @throws ZohoError for a filter or an order that a search does not have
@@ -31,7 +34,7 @@ export function asSearch(
 			continue;
 		}
 		const searchName = searchNames[name];
-		if (searchName === undefined) throw cannot('Filters', `has the filter ${name}`);
+		if (searchName === undefined) throw cannot(labels[name] ?? name, 'is one of the filters');
 		if (name === 'assignee' && /unassigned/i.test(value)) throw cannot('Assignee', 'is Unassigned');
 		query[searchName] = value;
 	}

@@ -1,119 +1,69 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { badInput } from '../shared/badInput';
-import type { Find } from '../shared/fields';
-import type { ListOptions } from '../shared/transport/pages';
-import { ZohoError } from '../shared/transport/zohoError';
-import type { Desk, DeskCall, Portal } from './deskApi';
-import { FIND_IT } from './organization';
+import { idBy, listed } from './idBy';
+import { layoutPaging } from './layouts';
+import { labelOf } from './metadata';
 import { scopes } from './scopes';
 import { SEARCH_LAST_START } from './ticketWindows';
-
-/** More of one name than this nobody tells apart. */
-const MOST_FOUND = 1_000;
-const CANDIDATES_SHOWN = 5;
-
-/** How rows of one kind are found by what people call them. */
-interface Lookup {
-	/** What is looked for: `department`. */
-	what: string;
-	/** How it is named: `name`, `email address`, `number`. */
-	by: string;
-	/** The list to read, and what of it; `value` is what the user gave. */
-	call(value: string, label: string): Pick<DeskCall, 'path' | 'query' | 'scopes'>;
-	options?: Omit<ListOptions, 'limit'>;
-	/** What a row is called by; letter case does not count. */
-	namesOf(row: IDataObject): unknown[];
-	/** A row among others of its name, beside its id. */
-	shownAs(row: IDataObject): string;
-	/** What to do where nothing is found. */
-	advice?: string;
-}
-
-/** The id of the one row of a name, in the item's organization; kept for a minute, so that many items ask once. */
-export const idBy =
-	(lookup: Lookup): Find =>
-	async (api, value, label, { organization }) => {
-		const portal = await (api as Desk).portal(typeof organization === 'string' ? organization : FIND_IT);
-		const key = `${lookup.what} ${lookup.by} ${value.toLowerCase()}`;
-		return await portal.kept(key, async () => await idOf(portal, lookup, value, label));
-	};
-
-async function idOf(portal: Portal, lookup: Lookup, value: string, label: string): Promise<string> {
-	const { what, by, call, options, namesOf, shownAs, advice } = lookup;
-	const wanted = value.toLowerCase();
-	const found: IDataObject[] = [];
-	for await (const row of portal.list({ method: 'GET', ...call(value, label) }, MOST_FOUND, options)) {
-		if (namesOf(row).some((name) => String(name ?? '').toLowerCase() === wanted)) found.push(row);
-	}
-	const [only, ...others] = found;
-	if (!only)
-		throw badInput(
-			label,
-			`is "${value}", and no ${what} has that ${by}`,
-			advice ?? 'Check it, or pick from the list.',
-		);
-	if (others.length === 0) return String(only.id);
-	const ids = found.map(({ id }) => String(id));
-	const shown = found.slice(0, CANDIDATES_SHOWN).map((row) => `${shownAs(row)} (${String(row.id)})`);
-	throw new ZohoError({
-		code: 'SEVERAL_FOUND',
-		message: `'${label}' is "${value}", a ${by} that ${found.length} ${what}s have`,
-		description: `Nothing was done for this item. Choose one By ID: ${shown.join(', ')}${found.length > CANDIDATES_SHOWN ? ' …' : ''}.`,
-		field: { apiName: label, label },
-		allowedValues: ids,
-	});
-}
-
-/** Words for a search: a comma would separate two values, and `*`, `$` and braces mean something of their own. */
-function searchable(label: string, value: string, least: number): string {
-	const parts = value.split(/[,*${}]/).map((part) => part.trim());
-	const words = parts.sort((one, other) => other.length - one.length)[0] ?? '';
-	if (words.length >= least) return words;
-	throw badInput(
-		label,
-		`is "${value}", too short to be searched`,
-		`Give at least ${least} characters, or choose it By ID.`,
-	);
-}
+import { viewNames, viewsOf } from './views';
 
 const JUST_MADE = 'Check it, or pick from the list. What was made seconds ago may not be found yet.';
 const search = { lastStart: SEARCH_LAST_START };
 const nameOf = ({ name }: IDataObject) => [name];
+const described = ({ name, description }: IDataObject) => String(description ?? name);
+const moduleOf = (siblings: Record<string, unknown>) => String(siblings.module ?? 'tickets');
+
+/** Words for a search: a comma would separate two values, and `*`, `$` and braces mean something of their own. */
+function searchable(value: string, label: string): string {
+	const parts = value.split(/[,*${}]/).map((part) => part.trim());
+	const words = parts.sort((one, other) => other.length - one.length)[0] ?? '';
+	if (words.length >= 3) return words;
+	throw badInput(
+		label,
+		`is "${value}", too short to be searched`,
+		'Give at least 3 characters, or choose it By ID.',
+	);
+}
+
+function digitsOf(value: string, label: string): string {
+	const digits = value.replace('#', '');
+	if (/^\d+$/.test(digits)) return digits;
+	const todo = 'Give the number that Zoho Desk shows, such as 101.';
+	throw badInput(label, `is "${value}", not a number`, todo);
+}
 
 export const ticketByNumber = idBy({
 	what: 'ticket',
 	by: 'number',
-	call: (value, label) => ({
-		path: ['tickets', 'search'],
-		query: { ticketNumber: digitsOf(value, label) },
-		scopes: [...scopes.readTickets, ...scopes.search],
-	}),
-	options: search,
+	rows: (portal, { value, label }) =>
+		listed(
+			portal,
+			{
+				path: ['tickets', 'search'],
+				query: { ticketNumber: digitsOf(value, label) },
+				scopes: [...scopes.readTickets, ...scopes.search],
+			},
+			search,
+		),
 	namesOf: ({ ticketNumber }) => [ticketNumber, `#${String(ticketNumber)}`],
 	shownAs: ({ subject }) => String(subject ?? 'Ticket'),
 	advice: JUST_MADE,
 });
 
-function digitsOf(value: string, label: string): string {
-	const digits = value.replace('#', '');
-	if (/^\d+$/.test(digits)) return digits;
-	throw badInput(
-		label,
-		`is "${value}", not a number`,
-		'Give the number that Zoho Desk shows, such as 101.',
-	);
-}
-
 export const contactByEmail = idBy({
 	what: 'contact',
 	by: 'email address',
-	call: (value, label) => ({
-		path: ['contacts', 'search'],
-		query: { email: searchable(label, value, 3) },
-		scopes: [...scopes.readContacts, ...scopes.search],
-	}),
-	options: search,
+	rows: (portal, { value, label }) =>
+		listed(
+			portal,
+			{
+				path: ['contacts', 'search'],
+				query: { email: searchable(value, label) },
+				scopes: [...scopes.readContacts, ...scopes.search],
+			},
+			search,
+		),
 	namesOf: ({ email, secondaryEmail }) => [email, secondaryEmail],
 	shownAs: ({ firstName, lastName }) => [firstName, lastName].filter(Boolean).join(' '),
 	advice: JUST_MADE,
@@ -122,12 +72,16 @@ export const contactByEmail = idBy({
 export const accountByName = idBy({
 	what: 'account',
 	by: 'name',
-	call: (value, label) => ({
-		path: ['accounts', 'search'],
-		query: { accountName: searchable(label, value, 3) },
-		scopes: [...scopes.readContacts, ...scopes.search],
-	}),
-	options: search,
+	rows: (portal, { value, label }) =>
+		listed(
+			portal,
+			{
+				path: ['accounts', 'search'],
+				query: { accountName: searchable(value, label) },
+				scopes: [...scopes.readContacts, ...scopes.search],
+			},
+			search,
+		),
 	namesOf: ({ accountName }) => [accountName],
 	shownAs: ({ email, website, accountName }) => String(email ?? website ?? accountName),
 	advice: JUST_MADE,
@@ -136,11 +90,12 @@ export const accountByName = idBy({
 export const agentByEmail = idBy({
 	what: 'agent',
 	by: 'email address',
-	call: (value) => ({
-		path: ['agents'],
-		query: { searchStr: value, fieldName: 'emailId' },
-		scopes: scopes.readAgents,
-	}),
+	rows: (portal, { value }) =>
+		listed(portal, {
+			path: ['agents'],
+			query: { searchStr: value, fieldName: 'emailId' },
+			scopes: scopes.readAgents,
+		}),
 	namesOf: ({ emailId }) => [emailId],
 	shownAs: ({ name, firstName, lastName }) => String(name ?? `${String(firstName)} ${String(lastName)}`),
 });
@@ -148,7 +103,8 @@ export const agentByEmail = idBy({
 export const departmentByName = idBy({
 	what: 'department',
 	by: 'name',
-	call: (value) => ({ path: ['departments'], query: { searchStr: value }, scopes: scopes.readDepartments }),
+	rows: (portal, { value }) =>
+		listed(portal, { path: ['departments'], query: { searchStr: value }, scopes: scopes.readDepartments }),
 	namesOf: nameOf,
 	shownAs: ({ name, isEnabled }) => `${String(name)}${isEnabled === false ? ', disabled' : ''}`,
 });
@@ -156,20 +112,77 @@ export const departmentByName = idBy({
 export const teamByName = idBy({
 	what: 'team',
 	by: 'name',
-	call: () => ({ path: ['teams'], scopes: scopes.readTeams }),
-	options: { root: 'teams' },
+	rows: (portal) => listed(portal, { path: ['teams'], scopes: scopes.readTeams }, { root: 'teams' }),
 	namesOf: nameOf,
 	shownAs: ({ departmentId }) => `of department ${String(departmentId)}`,
+});
+
+export const roleByName = idBy({
+	what: 'role',
+	by: 'name',
+	rows: (portal, { value }) =>
+		listed(portal, { path: ['roles'], query: { searchStr: value }, scopes: scopes.readRoles }),
+	namesOf: nameOf,
+	shownAs: described,
+});
+
+export const profileByName = idBy({
+	what: 'profile',
+	by: 'name',
+	rows: (portal, { value }) =>
+		listed(portal, { path: ['profiles'], query: { searchStr: value }, scopes: scopes.readRoles }),
+	namesOf: nameOf,
+	shownAs: described,
 });
 
 export const productByName = idBy({
 	what: 'product',
 	by: 'name',
-	call: (value) => ({
-		path: ['products', 'searchDuplicates'],
-		query: { productName: value },
-		scopes: scopes.readProducts,
-	}),
+	rows: (portal, { value }) =>
+		listed(portal, {
+			path: ['products', 'searchDuplicates'],
+			query: { productName: value },
+			scopes: scopes.readProducts,
+		}),
 	namesOf: ({ productName }) => [productName],
 	shownAs: ({ productCode, productName }) => String(productCode ?? productName),
 });
+
+export const layoutByName = idBy({
+	what: 'layout',
+	by: 'name',
+	within: moduleOf,
+	rows: (portal, { siblings }) =>
+		listed(
+			portal,
+			{ path: ['layouts'], query: { module: moduleOf(siblings) }, scopes: scopes.readLayouts },
+			layoutPaging,
+		),
+	namesOf: ({ layoutName, layoutDisplayName }) => [layoutName, layoutDisplayName],
+	shownAs: ({ departmentId, layoutName }) => `${String(layoutName)} of department ${String(departmentId)}`,
+});
+
+export const fieldByName = idBy({
+	what: 'field',
+	by: 'API name',
+	within: moduleOf,
+	rows: async (portal, { siblings }) =>
+		(await portal.fields(moduleOf(siblings))).map((field) => ({
+			id: field.id ?? '',
+			apiName: field.apiName,
+			label: labelOf(field),
+		})),
+	namesOf: ({ apiName }) => [apiName],
+	shownAs: ({ label }) => String(label),
+});
+
+/** @param of the module; left out where the form has a field `module` for it */
+export const viewBy = (of?: string) =>
+	idBy({
+		what: 'view',
+		by: 'name',
+		within: (siblings) => of ?? moduleOf(siblings),
+		rows: async (portal, { siblings }) => await viewsOf(portal, of ?? moduleOf(siblings)),
+		namesOf: viewNames,
+		shownAs: ({ name }) => String(name),
+	});

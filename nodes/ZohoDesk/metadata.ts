@@ -9,6 +9,7 @@ type DeskChoice = { value: string } | string;
 
 /** A field as `GET /fields` (or the older `GET /organizationFields`) describes it; only what the nodes use. */
 export interface DeskField {
+	id?: string;
 	apiName: string;
 	displayLabel?: string;
 	type: string;

@@ -1,11 +1,13 @@
 import type { Call } from '../../service';
 import type { DeskStore } from '../entities';
 import type { Ticket } from '../records';
+import { shows, type View } from '../setupRecords';
 import { ticketDetail, ticketIncludes, ticketRow, ticketWritten } from '../formatters';
 import { organizationOf } from '../organization';
 import {
 	choiceOf,
 	flagOf,
+	idOf,
 	idsOf,
 	includesOf,
 	listOf,
@@ -46,8 +48,7 @@ function filterOf(call: Call, desk: DeskStore): (ticket: Ticket) => boolean {
 	const { edition, clock } = desk.context;
 	if (teamIds.length > 0 && edition === 'free')
 		throw new Refused(licenseLimited('TEAM', editionType(edition)));
-	// There are no views yet, so none has this id.
-	if (call.query.viewId !== undefined) throw new Refused(invalidQuery('viewId'));
+	const view = viewOf(call, desk);
 	const days = Number(choiceOf(call, 'receivedInDays', ['15', '30', '90', '-1']) ?? -1);
 	const since = days < 0 ? '' : new Date(clock.now() - days * day).toISOString();
 	const oneOf = (wanted: string[], own: string | null) =>
@@ -59,7 +60,17 @@ function filterOf(call: Call, desk: DeskStore): (ticket: Ticket) => boolean {
 		oneOf(priorities, ticket.priority) &&
 		oneOf(channels, ticket.channel) &&
 		oneOf(teamIds, ticket.teamId) &&
+		(view === undefined || shows(view, ticket, desk.statusType(ticket))) &&
 		ticket.customerResponseTime >= since;
+}
+
+/** The view of tickets a call asks for. */
+function viewOf(call: Call, desk: DeskStore): View | undefined {
+	const id = idOf(call, 'viewId');
+	if (id === undefined) return undefined;
+	const view = desk.views.get(id);
+	if (view?.module !== 'tickets') throw new Refused(invalidQuery('viewId'));
+	return view;
 }
 
 /**

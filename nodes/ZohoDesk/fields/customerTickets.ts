@@ -1,4 +1,6 @@
-import { choice, collection, multiChoice, text } from '../../shared/fields';
+import { choice, collection, multiChoice } from '../../shared/fields';
+import { department } from './department';
+import { optional } from './relabeled';
 
 const include = [
 	{ name: 'Assignee', value: 'assignee' },
@@ -10,7 +12,7 @@ const include = [
 
 /** What narrows and orders the tickets of a contact or an account, by Zoho's Ticket.json and Account.json. */
 export const customerTicketOptions = collection('Options', {
-	departmentId: text('Department ID', { description: 'Only the tickets of this department' }),
+	departmentId: optional(department, { description: 'Only the tickets of this department' }),
 	include: multiChoice('Include', include, {
 		description: 'What to return along with each ticket, without a further call',
 	}),

@@ -1,4 +1,8 @@
 import { choice, collection, multiChoice, text } from '../../shared/fields';
+import { departments } from './departments';
+import { optional } from './relabeled';
+import { team } from './team';
+import { ticketView } from './view';
 
 const filters = {
 	assignee: text('Assignee', {
@@ -9,7 +13,7 @@ const filters = {
 		placeholder: 'e.g. Email',
 		description: 'One channel, or several joined by commas',
 	}),
-	departmentIds: text('Department IDs', { description: 'Up to 20 IDs, joined by commas' }),
+	departmentIds: departments,
 	priority: text('Priority', {
 		placeholder: 'e.g. High',
 		description: 'One priority, or several joined by commas',
@@ -27,7 +31,8 @@ const filters = {
 		placeholder: 'e.g. Open',
 		description: 'One status, or several joined by commas',
 	}),
-	viewId: text('View ID', { description: 'Only the tickets of this view' }),
+	teamIds: optional(team, { description: 'Only the tickets of this team' }),
+	viewId: optional(ticketView, { description: 'Only the tickets of this view' }),
 };
 
 /** What narrows a list of tickets; each is one of the list's own parameters. */

@@ -57,6 +57,10 @@ import eventDelete from './event/delete';
 import eventGet from './event/get';
 import eventGetAll from './event/getAll';
 import eventUpdate from './event/update';
+import fieldGet from './field/get';
+import fieldGetAll from './field/getAll';
+import layoutGet from './layout/get';
+import layoutGetAll from './layout/getAll';
 import organizationGet from './organization/get';
 import organizationGetAll from './organization/getAll';
 import productCreate from './product/create';
@@ -64,14 +68,21 @@ import productDelete from './product/delete';
 import productGet from './product/get';
 import productGetAll from './product/getAll';
 import productUpdate from './product/update';
+import profileGet from './profile/get';
+import profileGetAll from './profile/getAll';
+import roleGet from './role/get';
+import roleGetAll from './role/getAll';
 import tagAdd from './tag/add';
 import tagGetAll from './tag/getAll';
+import tagGetTickets from './tag/getTickets';
 import tagRemove from './tag/remove';
 import taskCreate from './task/create';
 import taskDelete from './task/delete';
 import taskGet from './task/get';
 import taskGetAll from './task/getAll';
 import taskUpdate from './task/update';
+import teamGet from './team/get';
+import teamGetAll from './team/getAll';
 import threadDraftReply from './thread/draftReply';
 import threadGet from './thread/get';
 import threadGetAll from './thread/getAll';
@@ -105,6 +116,14 @@ import ticketSplit from './ticket/split';
 import ticketUpdate from './ticket/update';
 import ticketUpdateMany from './ticket/updateMany';
 import ticketUpsert from './ticket/upsert';
+import timeEntryCreate from './timeEntry/create';
+import timeEntryDelete from './timeEntry/delete';
+import timeEntryGet from './timeEntry/get';
+import timeEntryGetAll from './timeEntry/getAll';
+import timeEntryGetTotals from './timeEntry/getTotals';
+import timeEntryUpdate from './timeEntry/update';
+import viewGet from './view/get';
+import viewGetAll from './view/getAll';
 import webhookDelete from './webhook/delete';
 import webhookGetAll from './webhook/getAll';
 
@@ -191,6 +210,14 @@ export const resources = {
 		getAll: eventGetAll,
 		update: eventUpdate,
 	},
+	field: {
+		get: fieldGet,
+		getAll: fieldGetAll,
+	},
+	layout: {
+		get: layoutGet,
+		getAll: layoutGetAll,
+	},
 	organization: {
 		get: organizationGet,
 		getAll: organizationGetAll,
@@ -202,9 +229,18 @@ export const resources = {
 		getAll: productGetAll,
 		update: productUpdate,
 	},
+	profile: {
+		get: profileGet,
+		getAll: profileGetAll,
+	},
+	role: {
+		get: roleGet,
+		getAll: roleGetAll,
+	},
 	tag: {
 		add: tagAdd,
 		getAll: tagGetAll,
+		getTickets: tagGetTickets,
 		remove: tagRemove,
 	},
 	task: {
@@ -213,6 +249,10 @@ export const resources = {
 		get: taskGet,
 		getAll: taskGetAll,
 		update: taskUpdate,
+	},
+	team: {
+		get: teamGet,
+		getAll: teamGetAll,
 	},
 	thread: {
 		draftReply: threadDraftReply,
@@ -250,6 +290,18 @@ export const resources = {
 		update: ticketUpdate,
 		updateMany: ticketUpdateMany,
 		upsert: ticketUpsert,
+	},
+	timeEntry: {
+		create: timeEntryCreate,
+		delete: timeEntryDelete,
+		get: timeEntryGet,
+		getAll: timeEntryGetAll,
+		getTotals: timeEntryGetTotals,
+		update: timeEntryUpdate,
+	},
+	view: {
+		get: viewGet,
+		getAll: viewGetAll,
 	},
 	webhook: {
 		delete: webhookDelete,

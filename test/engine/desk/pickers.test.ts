@@ -129,3 +129,25 @@ describe('people and companies by what they are called', () => {
 		expect(ids(json(one))).toEqual([product.id]);
 	});
 });
+
+describe('the tickets of a view', () => {
+	it('are those of the view by its name, and of a team by its', async () => {
+		const [first, second] = desk.freshTickets(2, { status: 'Open', assigneeId: null });
+		const view = by('name', 'Unassigned Open Tickets');
+		const result = await desk.run('getAll', { returnAll: true, filters: { viewId: view } });
+		const expected = desk
+			.store()
+			.tickets(desk.orgId())
+			.filter((ticket) => ticket.assigneeId === null && desk.store().statusType(ticket) === 'Open');
+		expect(ids(json(result)).sort()).toEqual(ids(expected).sort());
+		const team = desk
+			.store()
+			.teams.of(desk.orgId())
+			.find(({ departmentId }) => departmentId === first?.departmentId);
+		Object.assign(first!, { teamId: team?.id });
+		const both = { viewId: view, teamIds: by('name', String(team?.name)) };
+		const narrow = await desk.run('getAll', { returnAll: true, filters: both });
+		expect(ids(json(narrow))).toEqual([first?.id]);
+		expect(ids(json(narrow))).not.toContain(second?.id);
+	});
+});

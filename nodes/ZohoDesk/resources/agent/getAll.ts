@@ -10,11 +10,12 @@ import {
 } from '../../../shared/fields';
 import { operation } from '../../../shared/operation';
 import type { Desk } from '../../deskApi';
+import { departments } from '../../fields/departments';
 import { organization } from '../../fields/organization';
 import { scopes } from '../../scopes';
 
 const filters = {
-	departmentIds: text('Department IDs', { description: 'Up to 50 IDs, joined by commas' }),
+	departmentIds: departments,
 	isConfirmed: toggle('Is Confirmed', {
 		default: true,
 		description: 'Whether to return agents who accepted their invitation, or those who did not',
@@ -85,7 +86,11 @@ export default operation({
 	},
 	run: async (desk: Desk, { organization, filters, options, ...howMany }) => {
 		const portal = await desk.portal(organization);
-		const given = Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== ''));
+		const given = {
+			...filters,
+			departmentIds: filters.departmentIds?.join(',') || undefined,
+			searchStr: filters.searchStr || undefined,
+		};
 		const include = options.include?.join(',') || undefined;
 		const query = { ...given, include, sortOrder: options.sortOrder };
 		return portal.list(

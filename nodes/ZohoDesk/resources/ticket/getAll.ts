@@ -21,7 +21,11 @@ export default operation({
 	run: async (desk: Desk, { organization, filters, options, ...howMany }, item) => {
 		const portal = await desk.portal(organization);
 		const wanted = limitOf(howMany);
-		const given = Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== ''));
+		const given = Object.fromEntries(
+			Object.entries(filters)
+				.map(([name, value]) => [name, String(value)] as const)
+				.filter(([, value]) => value !== ''),
+		);
 		const include = options.include?.join(',') || undefined;
 		const call: DeskCall = {
 			method: 'GET',

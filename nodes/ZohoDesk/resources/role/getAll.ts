@@ -1,0 +1,36 @@
+import { collection, limit, limitOf, returnAll, text, toggle } from '../../../shared/fields';
+import { operation } from '../../../shared/operation';
+import type { Desk } from '../../deskApi';
+import { organization } from '../../fields/organization';
+import { scopes } from '../../scopes';
+
+const filters = {
+	isDefault: toggle('Is Default', {
+		default: true,
+		description: 'Whether to return the roles every help desk has, or those of your own',
+	}),
+	searchStr: text('Search', {
+		placeholder: 'e.g. sup*',
+		description: 'Name or description; abc* stands for its beginning, *abc* for any part',
+	}),
+};
+
+export default operation({
+	name: 'Get Many',
+	action: 'Get many roles',
+	description: 'Get roles, page by page up to the limit',
+	scopes: scopes.readRoles,
+	writes: false,
+	gives: 'records',
+	fields: {
+		organization,
+		returnAll,
+		limit,
+		filters: collection('Filters', filters, { addLabel: 'Add filter' }),
+	},
+	run: async (desk: Desk, { organization, filters, ...howMany }) => {
+		const portal = await desk.portal(organization);
+		const query = { ...filters, searchStr: filters.searchStr || undefined };
+		return portal.list({ method: 'GET', path: ['roles'], query, scopes: scopes.readRoles }, limitOf(howMany));
+	},
+});
