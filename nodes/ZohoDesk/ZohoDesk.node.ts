@@ -8,6 +8,7 @@ import {
 
 import { authenticationCredentials, authenticationProperty, formOf, methodsOf } from '../shared/form';
 import { run } from '../shared/run';
+import { subtitleOf } from '../shared/subtitle';
 import { costOf } from './costs';
 import { openDesk } from './deskApi';
 import { resources } from './resources';
@@ -20,7 +21,7 @@ export class ZohoDesk implements INodeType {
 		icon: { light: 'file:zohoDesk.svg', dark: 'file:zohoDesk.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle: subtitleOf(resources),
 		description: 'Read and write tickets of Zoho Desk; the organization is found by itself',
 		defaults: { name: 'Zoho Desk' },
 		usableAsTool: true,

@@ -8,6 +8,7 @@ import {
 
 import { formOf, methodsOf } from '../shared/form';
 import { run } from '../shared/run';
+import { subtitleOf } from '../shared/subtitle';
 import { openAccounts } from './accountsApi';
 import { resources } from './resources';
 
@@ -18,7 +19,7 @@ export class ZohoToken implements INodeType {
 		icon: { light: 'file:zohoToken.svg', dark: 'file:zohoToken.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle: subtitleOf(resources),
 		description: 'Turn a grant token of Zoho into a refresh token; refresh, revoke and look up tokens',
 		defaults: { name: 'Zoho Token' },
 		// Its output holds tokens, which an AI agent must not come to see.

@@ -230,12 +230,12 @@ describe('an edition that is not known', () => {
 		expect(ask).toHaveBeenCalledTimes(1);
 		expect(underWay).toHaveLength(15);
 		while (underWay.length > 0) {
-			underWay[0]?.end(answer());
+			underWay[0]?.end(answer(200));
 			await settled();
 		}
 		await Promise.all(calls);
 		whenCrowded(key, 'desk', ask);
-		await Promise.all(numbered(1).map(throttle(key, 'desk', fakeLog())(async () => answer())));
+		await Promise.all(numbered(1).map(throttle(key, 'desk', fakeLog())(async () => answer(200))));
 		expect(ask).toHaveBeenCalledTimes(1);
 	});
 
@@ -252,7 +252,7 @@ describe('an edition that is not known', () => {
 		}
 		expect(ask).toHaveBeenCalledTimes(1);
 		while (underWay.length > 0) {
-			underWay[0]?.end(answer());
+			underWay[0]?.end(answer(200));
 			await settled();
 		}
 		await Promise.all(calls);
