@@ -42,6 +42,8 @@ export interface SelfClientForm {
 export interface Refused {
 	access_token: string;
 	because: 'token' | 'unknown';
+	/** When it was read from n8n: what this process got before is older, or another process's. */
+	readAt: number;
 }
 
 /** @throws ZohoError when the client is incomplete or its accounts server unknown */
@@ -75,10 +77,12 @@ export function storedIn({
  * The token that must not be used again. Our transport names it in `refusedToken`; where n8n itself met a 401 (in the
  * HTTP Request node, in a test) it comes back with the data it had, access token and all.
  */
-export function refusedIn({ refusedToken, accessToken, oauthTokenData }: IDataObject): Refused | undefined {
-	if (refusedToken) return { access_token: String(refusedToken), because: 'token' };
+export function refusedIn(credentials: IDataObject): Refused | undefined {
+	const { refusedToken, refusedAt, accessToken, oauthTokenData } = credentials;
+	const readAt = Number(refusedAt ?? 0);
+	if (refusedToken) return { access_token: String(refusedToken), because: 'token', readAt };
 	if (accessToken && isStoredToken(oauthTokenData)) {
-		return { access_token: String(accessToken), because: 'unknown' };
+		return { access_token: String(accessToken), because: 'unknown', readAt };
 	}
 	return undefined;
 }

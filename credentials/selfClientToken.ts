@@ -23,12 +23,14 @@ const RENEW_BEFORE = 120_000;
 /** A token this young that met a 401 was refused for another reason, such as a missing scope: a new one will not help. */
 const YOUNG = 60_000;
 const LIFETIME = 3_600_000;
+/** n8n takes this long, at most, to store a token that was got; who reads meanwhile still reads the one before. */
+const STORING = 2_000;
 /** Each try makes Zoho's throttling longer, so that its refusal stands for a while. */
 const PAUSE = 60_000;
 
 /** What this process knows: what became of grant tokens, the newest token of each refresh token, calls under way. */
 const exchanged = new Map<string, TokenData>();
-const newest = new Map<string, AccessToken>();
+const newest = new Map<string, { token: AccessToken; gotAt: number }>();
 const underWay = new Map<string, Promise<unknown>>();
 const throttled = new Map<string, { refusal: ZohoError; until: number }>();
 
@@ -77,12 +79,12 @@ async function exchange(
 	if (!answer.refresh_token) throw noRefreshToken();
 	const accessToken = accessTokenOf(answer, form);
 	const token = { ...origin, refresh_token: answer.refresh_token, ...accessToken };
-	remember(newest, hashOf(token.refresh_token), accessToken);
+	remember(newest, hashOf(token.refresh_token), { token: accessToken, gotAt: Date.now() });
 	remember(exchanged, origin.grant_hash, token);
 	return token;
 }
 
-/** The given token while it is fresh, or a fresher one that this process has got since, or else a new one. */
+/** The newest of the given token and the one this process got, while it is fresh, or else a new one. */
 async function usable(
 	helper: IHttpRequestHelper,
 	form: SelfClientForm,
@@ -90,9 +92,11 @@ async function usable(
 	refused: Refused | undefined,
 ): Promise<TokenData> {
 	const key = hashOf(stored.refresh_token);
-	const fresh = (token: Partial<AccessToken> | undefined): token is AccessToken =>
-		isFresh(token, clientHash(form), refused);
-	const known = [newest.get(key), stored].find(fresh);
+	const mine = newest.get(key);
+	const gotSince = !refused || (mine?.gotAt ?? 0) > refused.readAt - STORING;
+	const known = [gotSince ? mine?.token : undefined, stored]
+		.filter((token) => isFresh(token, clientHash(form), refused))
+		.sort((one, other) => other.expires_at - one.expires_at)[0];
 	const accessToken =
 		known ?? (await once(hashOf(key, clientHash(form)), async () => await refresh(helper, form, stored)));
 	return { ...stored, ...accessToken };
@@ -110,7 +114,7 @@ async function refresh(
 		refresh_token,
 	});
 	const accessToken = accessTokenOf({ scope, api_domain, ...answer }, form);
-	remember(newest, hashOf(refresh_token), accessToken);
+	remember(newest, hashOf(refresh_token), { token: accessToken, gotAt: Date.now() });
 	return accessToken;
 }
 
@@ -118,12 +122,12 @@ function isFresh(
 	token: Partial<AccessToken> | undefined,
 	client_hash: string,
 	refused: Refused | undefined,
-): boolean {
+): token is AccessToken {
 	if (!token?.access_token || !token.expires_at || token.client_hash !== client_hash) return false;
 	const left = token.expires_at - Date.now();
 	if (left < RENEW_BEFORE) return false;
 	if (token.access_token !== refused?.access_token) return true;
-	return refused.because === 'unknown' && left > LIFETIME - YOUNG;
+	return refused?.because === 'unknown' && left > LIFETIME - YOUNG;
 }
 
 function accessTokenOf(answer: TokenAnswer, form: SelfClientForm): AccessToken {

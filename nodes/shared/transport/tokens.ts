@@ -15,6 +15,8 @@ export interface FreshCredential {
 	accessToken: string;
 	/** Until when it can be used without another look; milliseconds since the epoch. */
 	goodUntil: number;
+	/** When it was read from n8n; milliseconds since the epoch. */
+	readAt: number;
 	/** For n8n's request function: makes it run the Self Client's sign-in. */
 	credentialsDecrypted?: ICredentialsDecrypted;
 }
@@ -33,7 +35,7 @@ export async function freshCredential(
 	const data = await context.getCredentials(type);
 	return type === 'zohoSuiteOAuth2Api'
 		? await freshOAuth2(context, data, readAt, refused)
-		: freshSelfClient(context, data, refused);
+		: freshSelfClient(context, data, readAt, refused);
 }
 
 async function freshOAuth2(
@@ -48,27 +50,29 @@ async function freshOAuth2(
 	const isGood = refused ? accessToken !== refused.accessToken : endsAt - Date.now() > ENOUGH;
 	// Without a refresh token the rest of its life is all there is.
 	if (isGood || (!refused && !token.refresh_token && endsAt > Date.now())) {
-		return { data, accessToken, goodUntil: endsAt - ENOUGH };
+		return { data, accessToken, goodUntil: endsAt - ENOUGH, readAt };
 	}
 	// What was read before another run renewed the token is out of date; after a refusal, only what came since counts.
 	const since = refused ? readAt : 0;
 	const renewed = await renew(context, data, accessToken, since, ENOUGH);
-	return { data, accessToken: renewed.accessToken, goodUntil: renewed.endsAt - ENOUGH };
+	return { data, accessToken: renewed.accessToken, goodUntil: renewed.endsAt - ENOUGH, readAt };
 }
 
 /**
  * The Self Client's `preAuthentication` gets its tokens, one call at a time. n8n runs it before a request when the
- * access token is empty, and keeps what it returns; `refusedToken` tells it not to give that one again.
+ * access token is empty, and keeps what it returns; `refusedToken` tells it not to give that one again, nor one that
+ * was got before `refusedAt`, when the refused one was read.
  */
 function freshSelfClient(
 	context: ZohoContext,
 	data: ICredentialDataDecryptedObject,
+	readAt: number,
 	refused?: FreshCredential,
 ): FreshCredential {
 	const accessToken = String(data.accessToken ?? '');
 	const endsAt = accessToken ? endOf(accessToken, tokenDataOf(data)) : 0;
 	const isGood = refused ? accessToken !== '' && isAnother(data, refused) : endsAt - Date.now() > ENOUGH;
-	if (isGood) return { data, accessToken, goodUntil: endsAt - ENOUGH };
+	if (isGood) return { data, accessToken, goodUntil: endsAt - ENOUGH, readAt };
 
 	context.logger.info('Zoho: the Self Client gets a new access token');
 	const type = 'zohoSelfClientApi';
@@ -77,11 +81,16 @@ function freshSelfClient(
 		data,
 		accessToken: '',
 		goodUntil: 0,
+		readAt,
 		credentialsDecrypted: {
 			id: id ?? '',
 			name,
 			type,
-			data: { ...data, accessToken: '', ...(refused ? { refusedToken: accessToken } : {}) },
+			data: {
+				...data,
+				accessToken: '',
+				...(refused ? { refusedToken: accessToken, refusedAt: refused.readAt } : {}),
+			},
 		},
 	};
 }

@@ -193,6 +193,21 @@ describe('an access token', () => {
 		});
 	});
 
+	it('that this process got earlier is no answer to the refusal of one that another process got since', async () => {
+		const refreshToken = n8n.refreshToken();
+		const ref = await n8n.create(n8n.form({ refreshToken }));
+		await n8n.call(ref);
+		const { oauthTokenData, ...data } = await n8n.engine.credentials.read(ref);
+		const others = n8n.zoho.world.accounts.issueAccessToken(refreshToken);
+		const stored = { ...(oauthTokenData as object), access_token: others };
+		const refusedAt = Date.now() + 10_000;
+		const given = { ...data, oauthTokenData: stored, accessToken: '', refusedToken: others, refusedAt };
+		n8n.zoho.requests.clear();
+		const output = await n8n.selfClient.preAuthentication!.call(requestHelper(), given as never);
+		expect([data.accessToken, others]).not.toContain(output.accessToken);
+		expect(n8n.tokenCalls()).toEqual(['refresh_token']);
+	});
+
 	it('that another client got is not used: changed client details are tried at once', async () => {
 		const form = n8n.form({ refreshToken: n8n.refreshToken() });
 		const ref = await n8n.create(form);

@@ -319,7 +319,12 @@ describe('a Self Client', () => {
 		const n8n = fakeN8n({ data: selfClient(60 * MINUTE) });
 		const refused = await freshCredential(n8n.context, SELF_CLIENT);
 		const fresh = await freshCredential(n8n.context, SELF_CLIENT, refused);
-		expect(dataOf(fresh)).toEqual({ ...n8n.stored, accessToken: '', refusedToken: refused.accessToken });
+		expect(dataOf(fresh)).toEqual({
+			...n8n.stored,
+			accessToken: '',
+			refusedToken: refused.accessToken,
+			refusedAt: refused.readAt,
+		});
 	});
 
 	test('whose refused token another run has replaced uses the new one', async () => {
