@@ -35,11 +35,12 @@ export function stopped(
 	const notSent = outcomes.flatMap((outcome, item) => (outcome === undefined ? [item] : []));
 	if (outcomes.length === 1 && !canceled) return { error: first.error, itemIndex: first.item };
 
+	const oneReason = refused.every(({ error }) => sameReason(error, first.error));
 	const description = [
-		...(refused.length === 1
+		...(oneReason
 			? [first.error.description]
 			: refused.slice(0, SHOWN).map(({ item, error }) => `Item ${item}: ${error.message} (${error.code})`)),
-		refused.length > SHOWN ? `… and ${refused.length - SHOWN} more.` : undefined,
+		!oneReason && refused.length > SHOWN ? `… and ${refused.length - SHOWN} more.` : undefined,
 		writes ? writtenText(written) : undefined,
 		writes && notSent.length > 0 ? `Not sent: ${ranges(notSent)}.` : undefined,
 	];
@@ -47,11 +48,7 @@ export function stopped(
 		itemIndex: first.item,
 		error: new ZohoError({
 			...factsOf(first.error),
-			message: canceled
-				? 'The workflow was canceled'
-				: refused.length === 1
-					? `Item ${first.item}: ${first.error.message}`
-					: `${refused.length} of ${outcomes.length} items were refused`,
+			message: canceled ? 'The workflow was canceled' : title(refused, outcomes.length, oneReason),
 			description: description.filter((line) => line).join('\n'),
 			details: {
 				refused: refused.map(({ item, error }) => ({
@@ -65,6 +62,17 @@ export function stopped(
 			},
 		}),
 	};
+}
+
+/** A reason that all share, such as a connection that ended, is said once with what to do about it. */
+const sameReason = (one: ZohoError, other: ZohoError): boolean =>
+	one.message === other.message && one.description === other.description;
+
+function title(refused: Array<{ item: number; error: ZohoError }>, of: number, oneReason: boolean): string {
+	const [first] = refused;
+	if (refused.length === 1) return `Item ${first?.item}: ${first?.error.message}`;
+	const count = `${refused.length} of ${of} items were refused`;
+	return oneReason ? `${count}: ${first?.error.message}` : count;
 }
 
 function writtenText(written: Array<{ item: number; id?: string }>): string {

@@ -45,6 +45,19 @@ describe('a run that stops', () => {
 		expect(error.description).toBe('Shorten it.\nWritten already (1): item 0 → 11.');
 	});
 
+	it('says a reason that all items share once, with what to do about it', () => {
+		const ended = () =>
+			new ZohoError({
+				code: 'invalid_code',
+				message: 'The connection has ended',
+				description: 'Connect again.',
+			});
+		const { error } = stopped([ended(), ended(), undefined], true);
+		expect(error.message).toBe('2 of 3 items were refused: The connection has ended');
+		expect(error.description).toBe('Connect again.\nNothing was written.\nNot sent: item 2.');
+		expect((error.details as { refused: unknown[] }).refused).toHaveLength(2);
+	});
+
 	it('says when nothing was written', () => {
 		expect(stopped([refusal('Phone'), undefined], true).error.description).toContain('Nothing was written.');
 	});
@@ -61,7 +74,7 @@ describe('a run that stops', () => {
 
 	it('names all of many in its details and twenty in its text', () => {
 		const outcomes: Outcomes = Array.from({ length: 100 }, (_, index) =>
-			index < 60 ? [{ id: `${index}` }] : refusal('City'),
+			index < 60 ? [{ id: `${index}` }] : refusal(`City ${index}`),
 		);
 		const { error } = stopped(outcomes, true);
 		expect(error.description).toContain('… and 20 more.');
