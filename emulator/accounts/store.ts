@@ -156,6 +156,12 @@ export class AccountsStore implements Accounts {
 		this.refreshTokens.delete(value);
 	}
 
+	/** A person takes a client's access away, as on Zoho's page of connected apps. */
+	disconnect(clientId: string): void {
+		const theirs = [...this.refreshTokens.values()].filter((known) => known.clientId === clientId);
+		for (const { value } of theirs) this.revokeRefreshToken(value);
+	}
+
 	throttleUntil(time: number): void {
 		this.throttledUntil = time;
 	}

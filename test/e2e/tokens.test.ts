@@ -1,0 +1,100 @@
+import { MovableClock } from '../../emulator/clock';
+import { connect } from '../../playground/consent';
+import type { Credential } from '../../playground/credentials';
+import { runWorkflow } from '../../playground/executions';
+import { addWorkflow } from '../../playground/templates';
+import { openPlayground, type Playground } from './playground';
+import { byId, chain, items, listed, manualTrigger, mapped, waitSeconds, zoho } from './workflows';
+
+const clock = new MovableClock();
+let playground: Playground;
+let selfClient: Credential;
+let signIn: Credential;
+
+beforeAll(async () => {
+	playground = await openPlayground({ emulator: { clock } });
+	[, selfClient, signIn] = (await playground.connectAll()) as [Credential, Credential, Credential];
+});
+afterAll(async () => await playground?.stop());
+beforeEach(() => playground.emulator.requests.clear());
+
+const tokenCalls = () =>
+	playground.emulator.requests.matching('POST /oauth/v2/token').map(({ status }) => status);
+const leads = () => playground.emulator.world.crm.records('Leads');
+
+/** Two updates of two leads each, with time between them for a token to run out. */
+function twoUpdates(credential: Credential) {
+	const [first, second] = leads().map(({ id }) => id);
+	const update = (name: string, value: string) =>
+		zoho(name, 'zohoCrm', credential, {
+			resource: 'record',
+			operation: 'update',
+			module: listed('Leads'),
+			recordId: byId('={{ $("Items").item.json.id }}'),
+			fields: mapped({ Description: value }),
+		});
+	return chain(
+		`Two updates with ${credential.name}`,
+		manualTrigger,
+		items(`[{ json: { id: '${first}' } }, { json: { id: '${second}' } }]`),
+		update('Before', 'before'),
+		waitSeconds(3),
+		update('After', 'after'),
+	);
+}
+
+const run = async (workflow: Parameters<typeof addWorkflow>[1]) => {
+	const id = await addWorkflow(playground.session, workflow);
+	return await runWorkflow(playground.session, id, 'Start');
+};
+
+describe.each(['Self Client', 'OAuth2'])('a %s credential in the real n8n', (kind) => {
+	const credential = () => (kind === 'OAuth2' ? signIn : selfClient);
+
+	it('goes on when its token runs out in the middle of a workflow, with one refresh', async () => {
+		const running = run(twoUpdates(credential()));
+		await until(() => leads().some(({ fields }) => fields.Description === 'before'));
+		const before = tokenCalls().length;
+		clock.advance(3600_000);
+		const { status, output, error } = await running;
+
+		expect(error).toBeUndefined();
+		expect(status).toBe('success');
+		expect(output.After![0]![0]!.map(({ json }) => json.message)).toEqual([
+			'record updated',
+			'record updated',
+		]);
+		expect(
+			leads()
+				.slice(0, 2)
+				.map(({ fields }) => fields.Description),
+		).toEqual(['after', 'after']);
+		expect(tokenCalls().slice(before)).toEqual([200]);
+	});
+
+	it('says how to reconnect when its access was taken away, and works again once that is done', async () => {
+		const { world } = playground.emulator;
+		const [server, self] = world.accounts.clients;
+		const client = kind === 'OAuth2' ? server! : self!;
+		world.accounts.disconnect(client.clientId);
+
+		const refused = await run(twoUpdates(credential()));
+		expect(refused.status).toBe('error');
+		expect(`${refused.error?.message} ${refused.error?.description}`).toMatch(/connect/i);
+
+		await reconnect(kind);
+		const { status } = await run(twoUpdates(credential()));
+		expect(status).toBe('success');
+	});
+});
+
+async function reconnect(kind: string): Promise<void> {
+	const { session, emulator } = playground;
+	if (kind === 'OAuth2') return await connect(session, signIn.id);
+	[, selfClient] = (await playground.connectAll()) as [Credential, Credential];
+	expect(emulator.world.accounts.clients).toHaveLength(2);
+}
+
+async function until(done: () => boolean): Promise<void> {
+	while (!done()) await new Promise((resolve) => setTimeout(resolve, 100));
+}
