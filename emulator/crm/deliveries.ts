@@ -20,6 +20,8 @@ interface Happening {
 }
 
 const timeout = 10_000;
+/** Deliveries under way at a time; the others wait for their turn. */
+const sideBySide = 20;
 
 /** What Zoho calls an operation in what it sends, unlike in what it is asked. */
 const told: Record<Operation, string> = { create: 'insert', edit: 'update', delete: 'delete' };
@@ -78,8 +80,12 @@ export class Deliveries {
 			groups.set(key, [...(groups.get(key) ?? []), happening]);
 		}
 		this.waiting = [];
-		for (const group of groups.values()) {
-			const sending = this.send(group).finally(() => this.underWay.delete(sending));
+		const queue = groups.values();
+		const sendAll = async () => {
+			for (const group of queue) await this.send(group);
+		};
+		for (let sender = 0; sender < Math.min(sideBySide, groups.size); sender += 1) {
+			const sending = sendAll().finally(() => this.underWay.delete(sending));
 			this.underWay.add(sending);
 		}
 	}

@@ -19,6 +19,8 @@ const LIFETIME = 6 * DAY;
 /** Fields of one condition (CRM v8, notifications). */
 const MOST_FIELDS = 10;
 const PATH = ['actions', 'watch'];
+/** How Zoho refuses modules that cannot be watched, or are not there. */
+const UNWATCHED = new Set(['NOT_SUPPORTED', 'INVALID_MODULE']);
 
 const zohosWords: Record<EventType, string> = { created: 'create', updated: 'edit', deleted: 'delete' };
 
@@ -168,7 +170,7 @@ function checkWhole(body: unknown, { module }: Wanted): void {
 }
 
 function explained(refusal: unknown, { module }: Wanted): unknown {
-	if (!(refusal instanceof ZohoError) || refusal.code !== 'NOT_SUPPORTED') return refusal;
+	if (!(refusal instanceof ZohoError) || !UNWATCHED.has(refusal.code)) return refusal;
 	return new ZohoError({
 		...refusal,
 		code: refusal.code,

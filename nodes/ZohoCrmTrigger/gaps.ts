@@ -1,5 +1,5 @@
 import type { Wanted } from './form';
-import type { Gap, Memory } from './memory';
+import type { Memory } from './memory';
 import { OVERTAKING, receivedOf } from './received';
 
 /** In this order, so that a record that was created in a gap is not told as updated as well. */

@@ -9,6 +9,7 @@ import {
 } from 'n8n-workflow';
 
 import type { WebhookResult } from '../../../engine/triggers';
+import type { WebhookAnswer } from '../../../engine/webhookMessages';
 import { type Connected, openWorld, type World } from '../../../engine/world';
 import type { EmulatorOptions } from '../../../emulator/service';
 import { forgetReceived } from '../../../nodes/ZohoCrmTrigger/received';
@@ -43,7 +44,7 @@ export class ActiveTrigger {
 	parameters: INodeParameters;
 	private readonly node: string;
 	private server!: Server;
-	private readonly working = new Set<Promise<void>>();
+	private readonly working = new Set<Promise<unknown>>();
 
 	private constructor({ node = 'zohoCrmTrigger', parameters }: Setting) {
 		this.node = node;
@@ -126,9 +127,9 @@ export class ActiveTrigger {
 	}
 
 	/** Hands a body over as n8n does. */
-	async receive(body: unknown): Promise<WebhookResult> {
+	async receive(body: unknown, answered?: (answer: WebhookAnswer) => void): Promise<WebhookResult> {
 		const staticData = deepCopy(this.saved);
-		const result = await this.world.engine.webhook(this.call, { body }, { staticData });
+		const result = await this.world.engine.webhook(this.call, { body }, { staticData, answered });
 		this.saved = staticData;
 		const [items] = result.workflowData ?? [];
 		if (items) this.starts.push(items);
@@ -156,12 +157,11 @@ export class ActiveTrigger {
 		const parts: Buffer[] = [];
 		for await (const part of request) parts.push(part as Buffer);
 		if (!this.isUp) return void response.destroy();
-		const work = this.receive(JSON.parse(Buffer.concat(parts).toString()))
-			.then(({ answer }) => {
-				this.answers.push(answer?.status ?? 0);
-				response.writeHead(answer?.status ?? 500).end();
-			})
-			.finally(() => this.working.delete(work));
+		// The node answers by itself and works on: its answer goes out at once, as in n8n.
+		const work = this.receive(JSON.parse(Buffer.concat(parts).toString()), ({ status }) => {
+			this.answers.push(status);
+			response.writeHead(status).end();
+		}).finally(() => this.working.delete(work));
 		this.working.add(work);
 	}
 }
