@@ -9,7 +9,7 @@ import { type Comparable, type Kind, kindOf, operand } from './operands';
 import { crmError } from './refusals';
 
 /** Most values of `in`. */
-const maximumIn = 100;
+const maximumIn = 50;
 
 const equality: Comparator[] = ['=', '!=', 'in', 'not in', 'is null', 'is not null'];
 const likeness: Comparator[] = [...equality, 'like', 'not like'];

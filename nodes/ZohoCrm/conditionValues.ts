@@ -1,8 +1,10 @@
 import { DateTime } from 'luxon';
 
 import { badInput } from '../shared/badInput';
+import { isWithoutOffset } from '../shared/moments';
 import { unknownField } from '../shared/typed';
 import type { ZohoError } from '../shared/transport/zohoError';
+import type { Crm } from './crmApi';
 import { type Condition, isComparable } from './fields/conditions';
 import { type CrmField, labelOf } from './metadata';
 import { valueFor } from './values';
@@ -36,8 +38,15 @@ export function comparedField(fields: CrmField[], name: string, module: string):
 	throw unknownField(name, known, `the module ${module}`);
 }
 
-/** The condition's values as text in the form its field takes. Throws a ZohoError that names the field. */
-export function comparedValues(field: CrmField, { operator, value }: Condition): string[] {
+/**
+ * The condition's values as text in the form its field takes; a time without an offset is in the organization's time
+ * zone. Throws a ZohoError that names the field.
+ */
+export async function comparedValues(
+	crm: Pick<Crm, 'timeZone'>,
+	field: CrmField,
+	{ operator, value }: Condition,
+): Promise<string[]> {
 	const given = MANY.has(operator) ? listOf(value) : [value];
 	const label = labelOf(field);
 	if (given.length === 0 || given.some((one) => one === null || one === undefined || one === '')) {
@@ -57,16 +66,18 @@ export function comparedValues(field: CrmField, { operator, value }: Condition):
 			`Zoho CRM compares with ${MOST_VALUES} at most. Split them over several items.`,
 		);
 	}
-	return given.map((one) => asText(field, one));
+	const isTime = field.data_type === 'datetime' && given.some(isWithoutOffset);
+	const zone = isTime ? await crm.timeZone() : undefined;
+	return given.map((one) => asText(field, one, zone));
 }
 
-function asText(field: CrmField, value: unknown): string {
+function asText(field: CrmField, value: unknown, zone?: string): string {
 	if (AS_TEXT.has(field.data_type)) {
 		const named = value as { id?: unknown };
 		return String(typeof value === 'object' && value !== null ? named.id : value);
 	}
 	if (field.data_type === 'text' && value instanceof Date) return DateTime.fromJSDate(value).toISO() ?? '';
-	return String(valueFor(field, value));
+	return String(valueFor(field, value, { zone }));
 }
 
 function listOf(value: unknown): unknown[] {

@@ -6,6 +6,8 @@ import type { CrmField } from './metadata';
 
 /** CRM v8, COQL. */
 const MOST_CONDITIONS = 25;
+/** Values of one `in`. */
+const MOST_VALUES = 50;
 
 /** COQL's own words for the operators of the form. */
 const comparators: Record<string, string> = {
@@ -57,7 +59,8 @@ export async function whereOf(
 	}
 	const parts: string[] = [];
 	for (const condition of conditions) {
-		parts.push(comparison(condition, await columnField(crm, module, condition.field)));
+		const field = await columnField(crm, module, condition.field);
+		parts.push(comparison(condition, await valuesOf(crm, condition, field)));
 	}
 	return parts.length === 0 ? 'id is not null' : parts.reduce((a, b) => `(${a} ${match} ${b})`);
 }
@@ -72,19 +75,29 @@ export async function columnField(crm: Crm, module: string, name: string): Promi
 	throw badInput('Fields', `goes on after '${first}', which is no lookup`, 'Name the field by itself.');
 }
 
-function comparison(condition: Condition, field: CrmField): string {
-	const { field: name, operator } = condition;
+/** The condition's values as COQL writes them; none where it compares with nothing. */
+async function valuesOf(crm: Crm, condition: Condition, field: CrmField): Promise<string[]> {
+	if (condition.operator === 'empty' || condition.operator === 'not_empty') return [];
+	const values = await comparedValues(crm, field, condition);
+	return field.data_type === 'boolean' ? values : values.map((value) => `'${value.replaceAll("'", "''")}'`);
+}
+
+function comparison({ field: name, operator }: Condition, values: string[]): string {
 	if (operator === 'empty') return `${name} is null`;
 	if (operator === 'not_empty') return `${name} is not null`;
-	const values = comparedValues(field, condition).map((value) =>
-		field.data_type === 'boolean' ? value : `'${value.replaceAll("'", "''")}'`,
-	);
 	const [first = '', last = ''] = values;
-	if (operator === 'in' || operator === 'not_in') {
-		return `${name} ${operator === 'in' ? 'in' : 'not in'} (${values.join(', ')})`;
-	}
+	if (operator === 'in') return inParts(values, (part) => `${name} in (${part})`, 'or');
+	if (operator === 'not_in') return inParts(values, (part) => `${name} not in (${part})`, 'and');
 	if (operator === 'between') return `${name} between ${first} and ${last}`;
 	if (operator === 'contains') return `${name} like '%${first.slice(1, -1)}%'`;
 	if (operator === 'starts_with') return `${name} like '${first.slice(1, -1)}%'`;
 	return `${name} ${comparators[operator] ?? '='} ${first}`;
+}
+
+/** A long list of values, in as many conditions as it takes. */
+function inParts(values: string[], condition: (part: string) => string, joint: 'and' | 'or'): string {
+	const parts = Array.from({ length: Math.ceil(values.length / MOST_VALUES) }, (_, index) =>
+		condition(values.slice(index * MOST_VALUES, (index + 1) * MOST_VALUES).join(', ')),
+	);
+	return parts.reduce((left, right) => `(${left} ${joint} ${right})`);
 }

@@ -4,8 +4,8 @@ import { refuse, type TypedField } from './typed';
 
 /** `25/08/2026 14:30`: two numbers that are day and month in one order or the other, a year, perhaps a time. */
 const DAY_AND_MONTH = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?:,?[ T]+(.+))?$/;
-/** `2026/08/25`, as some spreadsheets write it. */
-const YEAR_FIRST = /^(\d{4})\/(\d{1,2})\/(\d{1,2})(?:,?[ T]+(.+))?$/;
+/** `2026/8/25 9:30`, as some spreadsheets write it, and ISO text. */
+const YEAR_FIRST = /^(\d{4})([/-])(\d{1,2})\2(\d{1,2})(?:,?[ T]+(.+))?$/;
 const OFFSET = /(Z|[+-]\d\d(:?\d\d)?)$/i;
 
 /**
@@ -36,9 +36,9 @@ function parseText(text: string, field: TypedField, zone?: string): DateTime {
 		const [day, month] = orderOf(first, second, year, field, text);
 		return parseParts([year, month, day], time, zone);
 	}
-	const [, firstYear, month = '', day = '', timeOfDay] = YEAR_FIRST.exec(text) ?? [];
+	const [, firstYear, , month = '', day = '', timeOfDay] = YEAR_FIRST.exec(text) ?? [];
 	if (firstYear) return parseParts([firstYear, month, day], timeOfDay, zone);
-	return DateTime.fromISO(text.replace(' ', 'T'), { zone, setZone: true });
+	return DateTime.fromISO(text, { zone, setZone: true });
 }
 
 /** Which of the two is the day and which the month; they can be either when both are 12 or less. */
@@ -57,7 +57,9 @@ function orderOf(first: string, second: string, year: string, field: TypedField,
 function parseParts([year, month, day]: [string, string, string], time = '00:00', zone?: string): DateTime {
 	const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 	const twelveHours = /^\d{1,2}:\d\d(:\d\d)? ?[ap]m$/i.exec(time);
-	if (!twelveHours) return DateTime.fromISO(`${date}T${time.padStart(5, '0')}`, { zone, setZone: true });
+	if (!twelveHours) {
+		return DateTime.fromISO(`${date}T${time.replace(/^(\d):/, '0$1:')}`, { zone, setZone: true });
+	}
 	const clock = twelveHours[1] ? 'h:mm:ssa' : 'h:mma';
 	return DateTime.fromFormat(`${date} ${time.replace(' ', '')}`, `yyyy-MM-dd ${clock}`, {
 		zone,

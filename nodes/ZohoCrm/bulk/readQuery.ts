@@ -54,7 +54,7 @@ async function comparison(crm: Crm, module: string, condition: Condition): Promi
 	const known = await columnField(crm, module, name);
 	const withoutValue = WITHOUT_VALUE[operator];
 	if (withoutValue) return { field, comparator: withoutValue, value: EMPTY };
-	const values = comparedValues(known, condition);
+	const values = await comparedValues(crm, known, condition);
 	const [first, last] = values;
 	if (operator === 'between' && !TIMES.has(known.data_type)) {
 		const group = [

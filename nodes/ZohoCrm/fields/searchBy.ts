@@ -61,7 +61,7 @@ export async function searchParameter(
 ): Promise<Record<string, string>> {
 	if (values.searchBy === 'criteria') {
 		const { conditions: given = [], match: how = 'and' } = values;
-		return { criteria: criteriaOf(await crm.fields(module), module, given, how) };
+		return { criteria: await criteriaOf(crm, module, given, how) };
 	}
 	const way = values.searchBy as keyof typeof SHORTEST;
 	const value = (values[way] ?? '').trim();

@@ -1,6 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { type Connected, fromList, openWorld, type World } from '../../../engine/world';
+import { company } from '../../../emulator/seed/company';
+import { forgetMetadata } from '../../../nodes/ZohoCrm/metadata';
 
 let world: World;
 let zoho: Connected;
@@ -130,6 +132,29 @@ describe('build', () => {
 		const [{ query } = {}] = json(text);
 		const again = await zoho.crm(on('run', { query: String(query) }));
 		expect(json(again)).toEqual(json(result));
+	});
+
+	it('compares with 100 values; a date that can be two days is refused', async () => {
+		const ids = Array.from({ length: 100 }, (_, n) => store().add('Contacts', { Last_Name: `Many ${n}` }).id);
+		const names = ids.map((_, n) => `Many ${n}`).join(', ');
+		const options = { returnAll: true };
+		const found = await zoho.crm(build([{ field: 'Last_Name', operator: 'in', value: names }], options));
+		expect(found.error).toBeUndefined();
+		expect(json(found).map(({ id }) => id)).toEqual(ids);
+		const day = { field: 'Created_Time', operator: 'greater_than', value: '03/01/2026' };
+		const refused = await zoho.crm(build([day]));
+		expect(refused.error?.message).toBe(`'Created Time' is "03/01/2026", which can be two days`);
+	});
+
+	it("takes times without an offset in the organization's time zone", async () => {
+		forgetMetadata();
+		store().organization.timeZone = 'Asia/Tokyo';
+		const { id } = store().add('Contacts', { Last_Name: 'Early', Created_Time: '2026-03-01T00:30:00Z' });
+		const value = '2026-03-01 9:29 AM, 2026-03-01 9:31 AM';
+		const result = await zoho.crm(build([{ field: 'Created_Time', operator: 'between', value }]));
+		forgetMetadata();
+		store().organization.timeZone = company.timeZone;
+		expect(json(result).map((contact) => contact.id)).toEqual([id]);
 	});
 
 	it('explains an unknown field, also behind a lookup, before it asks', async () => {

@@ -28,6 +28,9 @@ describe('a date or a time', () => {
 		['8/25/2026 12:05:30 am', '2026-08-25T00:05:30-04:00'],
 		['08/08/2026', '2026-08-08T00:00:00-04:00'],
 		['2026/8/5', '2026-08-05T00:00:00-04:00'],
+		['2026-08-05 7:05', '2026-08-05T07:05:00-04:00'],
+		['2026/08/05 7:05:09 pm', '2026-08-05T19:05:09-04:00'],
+		['20260805T0705', '2026-08-05T07:05:00-04:00'],
 	])('without an offset, %s is in the given time zone', (text, expected) => {
 		expect(asSent(text, 'America/New_York')).toBe(expected);
 		expect(isWithoutOffset(text)).toBe(true);
