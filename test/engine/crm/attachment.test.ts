@@ -74,11 +74,15 @@ describe('upload', () => {
 });
 
 describe('download', () => {
-	it('gives back 5 MB byte for byte, with name and type', async () => {
+	it('gives back 5 MB byte for byte, with name and type, as the list has them', async () => {
 		const lead = addLead();
 		const content = randomBytes(5 * 1024 * 1024);
 		const [uploaded] = json(await upload(lead.id, [asItem(content, 'plan ü.pdf', 'application/pdf')]));
 		expect(hash(contentOf(uploaded?.id))).toBe(hash(content));
+		const listed = await zoho.crm(on('getAll', lead.id, { returnAll: true, output: 'raw' }));
+		expect(json(listed)).toMatchObject([
+			{ id: uploaded?.id, File_Name: 'plan ü.pdf', Size: String(content.length) },
+		]);
 		const result = await zoho.crm(
 			on('download', lead.id, { attachmentId: uploaded?.id as string, binaryProperty: 'file' }),
 		);
