@@ -208,7 +208,9 @@ export class DeskStore {
 		const status = given.status ?? firstStatus[kind];
 		const departmentId = given.departmentId ?? this.departments(system.orgId)[0]?.id ?? '';
 		const made = { ...emptyActivity, ...system, kind, departmentId, completedTime: null, ...given, status };
-		return this.activities[kind].add(made);
+		const activity = this.activities[kind].add(made);
+		tellAdded(this, activity);
+		return activity;
 	}
 
 	/** Adds a ticket; department and contact that are left out are the organization's first. */

@@ -18,6 +18,7 @@ import { invalidQuery, notFound, Refused } from '../refusals';
 import { type DeskRoute, listReply, ok } from '../route';
 import { listed, plainBody, ticketOf } from '../ticketOf';
 import { checkedRecord } from '../writes';
+import { tellDeleted } from '../webhooks/announce';
 
 /** What Zoho's Task.json, Call.json and Event.json have each of its own. */
 interface Kind {
@@ -156,7 +157,10 @@ function trash(call: Call, world: World, kind: ActivityKind) {
 	const { id: orgId } = organizationOf(call, world);
 	const set = world.desk.activities[kind];
 	const body = plainBody(call, ['entityIds'], ['entityIds']);
-	for (const { id } of listed(body, 'entityIds', (one) => set.in(orgId, one), 50)) set.delete(id);
+	for (const activity of listed(body, 'entityIds', (one) => set.in(orgId, one), 50)) {
+		tellDeleted(world.desk, activity);
+		set.delete(activity.id);
+	}
 	return { status: 204 };
 }
 

@@ -53,6 +53,19 @@ const detail = (world: World, article: Article, translation = sourceOf(article))
 	ok(translationDetail(world.desk, article, translation));
 
 export const articleRoutes: DeskRoute[] = [
+/** Answers with an article, and tells webhooks what was done to it. */
+function told(
+	name: 'Article_Add' | 'Article_Update' | 'Article_Translation_Add' | 'Article_Translation_Update',
+	world: World,
+	article: Article,
+	translation = sourceOf(article),
+	prevState?: Shown,
+) {
+	const payload = translationDetail(world.desk, article, translation);
+	world.desk.webhooks.notify(name, { orgId: article.orgId, payload, prevState });
+	return ok(payload);
+}
+
 	{
 		method: 'GET',
 		path: '/api/v1/articles',
@@ -78,7 +91,7 @@ export const articleRoutes: DeskRoute[] = [
 		path: '/api/v1/articles',
 		summary: 'Creates an article in one of the lowest categories',
 		scopes: scopes('CREATE'),
-		handle: (call, world) => detail(world, createArticle(call, world)),
+		handle: (call, world) => told('Article_Add', world, createArticle(call, world)),
 	},
 	{
 		method: 'GET',
@@ -96,7 +109,8 @@ export const articleRoutes: DeskRoute[] = [
 		handle: (call, world) => {
 			const article = articleOf(call, world);
 			changeArticle(call, world, article, sourceOf(article), true);
-			return detail(world, article);
+			const before = translationDetail(world.desk, article, sourceOf(article));
+			return told('Article_Update', world, article, sourceOf(article), before);
 		},
 	},
 	{
@@ -127,7 +141,7 @@ export const articleRoutes: DeskRoute[] = [
 		scopes: scopes('UPDATE'),
 		handle: (call, world) => {
 			const article = articleOf(call, world);
-			return detail(world, article, addTranslation(call, world, article));
+			return told('Article_Translation_Add', world, article, addTranslation(call, world, article));
 		},
 	},
 	{
@@ -152,7 +166,8 @@ export const articleRoutes: DeskRoute[] = [
 			const article = articleOf(call, world);
 			const translation = translationOf(call, article);
 			changeArticle(call, world, article, translation, false);
-			return detail(world, article, translation);
+			const before = translationDetail(world.desk, article, translation);
+			return told('Article_Translation_Update', world, article, translation, before);
 		},
 	},
 	{

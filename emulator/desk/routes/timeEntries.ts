@@ -108,14 +108,19 @@ function create(call: Call, world: World, kind: Kind) {
 		...timeEntryIn(body, desk, orgId, true),
 	};
 	desk.timeEntries.byId.set(entry.id, entry);
+	desk.webhooks.notify('TimeEntry_Add', { orgId, payload: shown(call, world, entry) });
 	return ok(shown(call, world, entry));
 }
 
 function change(call: Call, world: World, kind: Kind) {
 	const entry = entryOf(call, world, kind);
 	const body = plainBody(call, timeEntryKeys(kind, false));
-	Object.assign(entry, timeEntryIn(body, world.desk, entry.orgId, false), { modifiedTime: world.desk.now() });
-	return ok(shown(call, world, entry));
+	const { orgId } = entry;
+	const prevState = shown(call, world, entry);
+	Object.assign(entry, timeEntryIn(body, world.desk, orgId, false), { modifiedTime: world.desk.now() });
+	const payload = shown(call, world, entry);
+	world.desk.webhooks.notify('TimeEntry_Update', { orgId, payload, prevState });
+	return ok(payload);
 }
 
 function routesOf(kind: Kind, of: string, groups: string[], createAs: 'UPDATE' | 'CREATE'): DeskRoute[] {
@@ -164,7 +169,9 @@ export const timeEntryRoutes: DeskRoute[] = [
 		summary: 'Deletes a time entry of a ticket',
 		scopes: ['Desk.tickets.UPDATE'],
 		handle: (call, world) => {
-			world.desk.timeEntries.byId.delete(entryOf(call, world, 'tickets').id);
+			const { id, orgId } = entryOf(call, world, 'tickets');
+			world.desk.timeEntries.byId.delete(id);
+			world.desk.webhooks.notify('TimeEntry_Delete', { orgId, payload: { id } });
 			return { status: 200 };
 		},
 	},

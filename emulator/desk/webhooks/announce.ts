@@ -1,3 +1,5 @@
+import { activityDetail } from '../activityFormatters';
+import { activityKinds } from '../activityRecords';
 import { accountDetail, contactDetail } from '../customerFormatters';
 import type { DeskStore } from '../entities';
 import { ticketDetail } from '../formatters';
@@ -6,7 +8,7 @@ import type { Shown } from '../shown';
 
 /** A record that webhooks can hear of, as its events call it and as they show it. */
 interface Heard {
-	name: 'Ticket' | 'Contact' | 'Account';
+	name: 'Ticket' | 'Contact' | 'Account' | 'Task' | 'Call' | 'Event';
 	departmentId?: string;
 	shown(): Shown;
 }
@@ -23,8 +25,13 @@ function heardOf(store: DeskStore, { id }: DeskRecord): Heard | undefined {
 	if (contact) return { name: 'Contact', shown: () => contactDetail(store, contact) };
 	const account = store.account(id);
 	if (account) return { name: 'Account', shown: () => accountDetail(store, account) };
-	return undefined;
+	const activity = activityKinds.map((kind) => store.activities[kind].get(id)).find((one) => one);
+	if (!activity) return undefined;
+	const { kind, departmentId } = activity;
+	return { name: activityNames[kind], departmentId, shown: () => activityDetail(store, activity) };
 }
+
+const activityNames = { tasks: 'Task', calls: 'Call', events: 'Event' } as const;
 
 const isHeard = (store: DeskStore, { orgId }: DeskRecord): boolean => store.webhooks.of(orgId).length > 0;
 
