@@ -70,7 +70,7 @@ function valuesOf(crm: CrmStore, module: Module, job: WriteJob, row: string[]) {
 	const errors: Outcome['errors'] = [];
 	for (const { apiName, index, defaultValue = '' } of job.mappings) {
 		const field = module.fields.find((known) => known.apiName === apiName);
-		if (!field) continue;
+		if (!field || apiName === 'id') continue;
 		const cell = (index === undefined ? '' : row[index]) || defaultValue;
 		if (cell === '' && job.ignoreEmpty) continue;
 		const value = cell === '' ? null : valueOf(crm, field, cell);

@@ -50,7 +50,7 @@ export function cellOf(field: CrmField, value: unknown, zone?: string): string {
 	return String(value as string | number | boolean);
 }
 
-const notInFiles = (field: CrmField): ZohoError =>
+export const notInFiles = (field: CrmField): ZohoError =>
 	new ZohoError({
 		code: 'FIELD_NOT_SUPPORTED',
 		message: `'${labelOf(field)}' cannot be written in bulk`,

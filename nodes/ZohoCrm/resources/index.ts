@@ -9,6 +9,11 @@ import bulkReadDownloadResult from './bulkRead/downloadResult';
 import bulkReadExport from './bulkRead/export';
 import bulkReadGetJob from './bulkRead/getJob';
 import bulkReadStartJob from './bulkRead/startJob';
+import bulkWriteDownloadResult from './bulkWrite/downloadResult';
+import bulkWriteGetJob from './bulkWrite/getJob';
+import bulkWriteImport from './bulkWrite/import';
+import bulkWriteStartJob from './bulkWrite/startJob';
+import bulkWriteUploadFile from './bulkWrite/uploadFile';
 import customApiCallCall from './customApiCall/call';
 import fileDownload from './file/download';
 import fileUpload from './file/upload';
@@ -25,6 +30,8 @@ import noteDelete from './note/delete';
 import noteGet from './note/get';
 import noteGetAll from './note/getAll';
 import noteUpdate from './note/update';
+import notificationChannelDelete from './notificationChannel/delete';
+import notificationChannelGetAll from './notificationChannel/getAll';
 import organizationGet from './organization/get';
 import organizationGetCurrencies from './organization/getCurrencies';
 import queryBuild from './query/build';
@@ -76,6 +83,13 @@ export const resources = {
 		getJob: bulkReadGetJob,
 		startJob: bulkReadStartJob,
 	},
+	bulkWrite: {
+		downloadResult: bulkWriteDownloadResult,
+		getJob: bulkWriteGetJob,
+		import: bulkWriteImport,
+		startJob: bulkWriteStartJob,
+		uploadFile: bulkWriteUploadFile,
+	},
 	customApiCall: {
 		call: customApiCallCall,
 	},
@@ -101,6 +115,10 @@ export const resources = {
 		get: noteGet,
 		getAll: noteGetAll,
 		update: noteUpdate,
+	},
+	notificationChannel: {
+		delete: notificationChannelDelete,
+		getAll: notificationChannelGetAll,
 	},
 	organization: {
 		get: organizationGet,
