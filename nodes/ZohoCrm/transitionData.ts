@@ -1,8 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Item } from '../shared/operation';
-import { HeldCall } from '../shared/transport/holdWrites';
-import { toZohoError } from '../shared/transport/nodeError';
+import { idOfHeld } from '../shared/transport/holdWrites';
 import { ZohoError } from '../shared/transport/zohoError';
 import { toText, type TypedField, unknownField } from '../shared/typed';
 import { fieldsOf, nameOf, type Transition, type TransitionField } from './blueprint';
@@ -70,15 +69,9 @@ async function uploaded(crm: Crm, given: unknown, item: Item): Promise<string[]>
 	for (const { meta, content } of files) {
 		const name = meta.fileName ?? 'file';
 		const upload = uploadFile(crm, { content, name, type: meta.mimeType });
-		ids.push(await upload.catch((refusal: unknown) => idInDryRun(refusal, name)));
+		ids.push(await upload.catch(idOfHeld(name)));
 	}
 	return ids;
-}
-
-/** A dry run shows the transition that would be made, and where the id of its file would stand. */
-function idInDryRun(refusal: unknown, name: string): string {
-	if (refusal instanceof HeldCall) return `<ID of ${name}>`;
-	throw toZohoError(refusal);
 }
 
 const isThere = (value: unknown): boolean =>

@@ -1,6 +1,9 @@
 import type { IBinaryData } from 'n8n-workflow';
 
+import { badInput } from '../shared/badInput';
 import type { Item } from '../shared/operation';
+import { idOfHeld } from '../shared/transport/holdWrites';
+import { toZohoError } from '../shared/transport/nodeError';
 import type { Portal } from './deskApi';
 import { scopes } from './scopes';
 
@@ -25,18 +28,30 @@ export async function uploadFiles(portal: Portal, item: Item, properties: string
 		.map((name) => name.trim())
 		.filter((name) => name !== '');
 	// All are read before the first is sent: a name that is wrong leaves no file behind.
-	const files = await Promise.all(names.map(async (name) => await item.binary(name)));
+	const files = await Promise.all(names.map(async (name) => await fileOf(item, name)));
 	const ids: string[] = [];
 	for (const file of files) {
-		const { id } = await portal.call({
-			method: 'POST',
-			path: ['uploads'],
-			body: fileBody(file),
-			// A file that was uploaded twice and attached once does no harm.
-			repeatable: true,
-			scopes: scopes.createUploads,
-		});
-		ids.push(String(id));
+		ids.push(await upload(portal, file).catch(idOfHeld(file.meta.fileName ?? 'file')));
 	}
 	return ids;
+}
+
+async function upload(portal: Portal, file: { meta: IBinaryData; content: Buffer }): Promise<string> {
+	const { id } = await portal.call({
+		method: 'POST',
+		path: ['uploads'],
+		body: fileBody(file),
+		// A file that was uploaded twice and attached once does no harm.
+		repeatable: true,
+		scopes: scopes.createUploads,
+	});
+	return String(id);
+}
+
+/** The form asks for these under a name of their own. */
+async function fileOf(item: Item, name: string) {
+	return await item.binary(name).catch((refusal: unknown) => {
+		const { description = '' } = toZohoError(refusal);
+		throw badInput('Attachments', `names "${name}", and the item has no such file`, description);
+	});
 }

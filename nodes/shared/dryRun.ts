@@ -32,11 +32,18 @@ export function shownCall({ request, url }: HeldCall, items: number, costOf: Cos
 		...(body === undefined ? {} : { body: typeof body === 'function' ? partsOf(body()) : body }),
 		items,
 		credits,
-		note: isKnown ? NOT_SENT : `${NOT_SENT} Zoho publishes no credits for this call; most cost 1.`,
+		note: [
+			'Nothing was sent. Calls that would need the answer to this one are not shown.',
+			...(FILE_BEFORE.test(JSON.stringify(body) ?? '')
+				? ['Files are uploaded before it, each by one call.']
+				: []),
+			...(isKnown ? [] : ['Zoho publishes no credits for this call; most cost 1.']),
+		].join(' '),
 	};
 }
 
-const NOT_SENT = 'Nothing was sent. Calls that would need the answer to this one are not shown.';
+/** What stands for the id of a file that a dry run did not upload. */
+const FILE_BEFORE = /<ID of /;
 
 /** A form's parts; a file by its name and size. */
 function partsOf(form: FormData): IDataObject {

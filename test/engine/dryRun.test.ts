@@ -97,8 +97,9 @@ describe('a dry run in CRM', () => {
 	it('refuses what the metadata does not know, as the run itself would', async () => {
 		const fields = mapped({ Last_Name: 'Dry', LastName: 'x' });
 		const stopped = await zoho.crm(onRecord('create', { fields }), [{}, {}]);
-		expect(stopped.error?.message).toBe('2 of 2 items were refused');
-		expect(stopped.error?.description).toContain("'LastName' is not a field of the module Leads");
+		const { message, description } = stopped.error ?? {};
+		expect(message).toContain('2 of 2 items were refused');
+		expect(`${message} ${description}`).toContain("'LastName' is not a field of the module Leads");
 		const mixed = await zoho.crm(
 			onRecord('create', { fields: mapped({ Last_Name: 'Dry', Annual_Revenue: '={{ $json.revenue }}' }) }),
 			[{ revenue: 1 }, { revenue: 'much' }, { revenue: 3 }],
@@ -166,6 +167,26 @@ describe('a dry run in CRM', () => {
 		expect(writes()).toEqual([]);
 	});
 
+	it('shows a record with the place of its files, which are not uploaded', async () => {
+		const file = {
+			data: Buffer.from('plan').toString('base64'),
+			fileName: 'plan.pdf',
+			mimeType: 'text/plain',
+		};
+		const result = await zoho.crm(
+			{
+				...onRecord('create', { fields: mapped({ Name: 'Porto', Floor_Plans: 'data' }) }),
+				module: fromList('Showrooms'),
+			},
+			[{ json: {}, binary: { data: file } }] as never,
+		);
+		expect(result.error).toBeUndefined();
+		expect(json(result)).toMatchObject([
+			{ body: { data: [{ Name: 'Porto', Floor_Plans: [{ File_Id__s: '<ID of plan.pdf>' }] }] } },
+		]);
+		expect(writes()).toEqual([]);
+	});
+
 	it('shows a file by its name and size', async () => {
 		const [lead] = crm().records('Leads');
 		const binary = {
@@ -218,6 +239,49 @@ describe('a dry run in Desk', () => {
 			{ method: 'POST', body: { ticketIds: tickets.map(({ id }) => id) }, items: 3, credits: 6 },
 		]);
 		expect(result.items[0]?.[0]?.pairedItem).toEqual([{ item: 0 }, { item: 1 }, { item: 2 }]);
+		expect(writes()).toEqual([]);
+	});
+
+	it('shows a reply with the place of its attachments, which are not uploaded', async () => {
+		const ticket = desk().addTicket({ subject: 'Reply dry', email: 'nadia@customer.example' } as never);
+		const file = {
+			data: Buffer.from('hello').toString('base64'),
+			fileName: 'hello.txt',
+			mimeType: 'text/plain',
+		};
+		const result = await zoho.desk(
+			{
+				...onTicket('sendReply', { ticketId: byId(ticket.id) }),
+				resource: 'thread',
+				content: 'Here it is',
+				options: { attachments: 'data', to: 'nadia@customer.example' },
+			},
+			[{ json: {}, binary: { data: file } }] as never,
+		);
+		expect(result.error).toBeUndefined();
+		const [shown] = json(result);
+		expect(shown).toMatchObject({
+			method: 'POST',
+			body: { content: 'Here it is', to: 'nadia@customer.example', attachmentIds: ['<ID of hello.txt>'] },
+		});
+		expect(shown?.note).toContain('Files are uploaded before it');
+		expect(writes()).toEqual([]);
+	});
+
+	it('shows the first write of an operation that finds a ticket before', async () => {
+		const ticket = desk().addTicket({ subject: 'Upsert dry' });
+		const result = await zoho.desk(
+			onTicket('upsert', {
+				matchBy: 'ticketNumber',
+				matchValue: ticket.ticketNumber,
+				fields: mapped({ priority: 'High' }),
+				departmentId: byId(ticket.departmentId),
+				contactFrom: 'existing',
+				contactId: byId(String(ticket.contactId)),
+			}),
+		);
+		expect(result.error).toBeUndefined();
+		expect(json(result)).toMatchObject([{ dryRun: true, method: 'PATCH', body: { priority: 'High' } }]);
 		expect(writes()).toEqual([]);
 	});
 });

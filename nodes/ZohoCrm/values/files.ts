@@ -2,7 +2,7 @@ import type { GenericValue, IDataObject } from 'n8n-workflow';
 
 import type { Item } from '../../shared/operation';
 import { refuse } from '../../shared/typed';
-import { HeldCall } from '../../shared/transport/holdWrites';
+import { idOfHeld } from '../../shared/transport/holdWrites';
 import { toZohoError } from '../../shared/transport/nodeError';
 import type { ZohoError } from '../../shared/transport/zohoError';
 import type { Crm } from '../crmApi';
@@ -87,11 +87,5 @@ async function upload(crm: Crm, { item, property, reference }: PendingFile): Pro
 	const { meta, content } = await item.binary(property);
 	const name = meta.fileName ?? property;
 	const upload = uploadFile(crm, { content, name, type: meta.mimeType });
-	reference.File_Id__s = await upload.catch((refusal: unknown) => idInDryRun(refusal, name));
-}
-
-/** A dry run shows the record that would be written, and where the id of its file would stand. */
-function idInDryRun(refusal: unknown, name: string): string {
-	if (refusal instanceof HeldCall) return `<ID of ${name}>`;
-	throw toZohoError(refusal);
+	reference.File_Id__s = await upload.catch(idOfHeld(name));
 }

@@ -1,3 +1,4 @@
+import { toZohoError } from './nodeError';
 import type { Host, Wrap, ZohoRequest } from './types';
 import { ZohoError } from './zohoError';
 
@@ -22,4 +23,15 @@ export const holdWrites =
 	async (request) => {
 		if (request.method === 'GET' || request.reads === true) return await send(request);
 		throw new HeldCall(request, `${addressOf(request.host)}${request.path}`);
+	};
+
+/**
+ * For a call that needs the id of a file uploaded just before: in a dry run the upload is held back and the call shown
+ * all the same, with this in the place of the id. `upload.catch(idOfHeld(name))`
+ */
+export const idOfHeld =
+	(name: string) =>
+	(refusal: unknown): string => {
+		if (refusal instanceof HeldCall) return `<ID of ${name}>`;
+		throw toZohoError(refusal);
 	};
