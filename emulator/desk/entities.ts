@@ -23,6 +23,7 @@ import { RecordSet } from './recordSet';
 import type { Profile, Role, Team, View } from './setupRecords';
 import { Tags } from './tags';
 import { TicketRecords } from './ticketRecords';
+import { TimeEntries } from './timeEntries';
 import { tellAdded, tellDeleted, watchChange } from './webhooks/announce';
 import { Webhooks } from './webhooks/store';
 
@@ -48,18 +49,19 @@ export class DeskStore {
 	readonly supportPlans = new RecordSet<SupportPlan>();
 	/** Comments on anything but tickets. */
 	readonly comments = new EntityComments();
+	readonly timeEntries = new TimeEntries();
 	readonly activities: Record<ActivityKind, RecordSet<Activity>> = {
 		tasks: new RecordSet(),
 		calls: new RecordSet(),
 		events: new RecordSet(),
 	};
 	readonly knowledgeBase = new KnowledgeBase();
-	private readonly fieldsByModule = new Map<string, Field[]>();
-	private readonly accountsById = new Map<string, Account>();
 	readonly teams = new RecordSet<Team>();
 	readonly roles = new RecordSet<Role>();
 	readonly profiles = new RecordSet<Profile>();
 	readonly views = new RecordSet<View>();
+	private readonly fieldsByModule = new Map<string, Field[]>();
+	private readonly accountsById = new Map<string, Account>();
 	private readonly contactsById = new Map<string, Contact>();
 	private readonly ticketsById = new Map<string, Ticket>();
 	private readonly ticketNumbers = new Map<string, number>();

@@ -6,6 +6,7 @@ import { organizationOf } from '../organization';
 import { choiceOf, flagOf, idOf, listOf, listReach, listWeight, orderOf, pageOf, sorted } from '../query';
 import { invalidQuery, Refused, unprocessable } from '../refusals';
 import { type DeskRoute, listReply, ok } from '../route';
+import type { Shown } from '../shown';
 
 const scopes = (operation: string) => [`Desk.articles.${operation}`];
 /** These lists count from 1 and take no 0. */
@@ -52,7 +53,6 @@ function ordered(call: Call, articles: Article[]): Article[] {
 const detail = (world: World, article: Article, translation = sourceOf(article)) =>
 	ok(translationDetail(world.desk, article, translation));
 
-export const articleRoutes: DeskRoute[] = [
 /** Answers with an article, and tells webhooks what was done to it. */
 function told(
 	name: 'Article_Add' | 'Article_Update' | 'Article_Translation_Add' | 'Article_Translation_Update',
@@ -66,6 +66,7 @@ function told(
 	return ok(payload);
 }
 
+export const articleRoutes: DeskRoute[] = [
 	{
 		method: 'GET',
 		path: '/api/v1/articles',
@@ -108,8 +109,8 @@ function told(
 		scopes: scopes('UPDATE'),
 		handle: (call, world) => {
 			const article = articleOf(call, world);
-			changeArticle(call, world, article, sourceOf(article), true);
 			const before = translationDetail(world.desk, article, sourceOf(article));
+			changeArticle(call, world, article, sourceOf(article), true);
 			return told('Article_Update', world, article, sourceOf(article), before);
 		},
 	},
@@ -165,8 +166,8 @@ function told(
 			flagOf(call, 'createVersion');
 			const article = articleOf(call, world);
 			const translation = translationOf(call, article);
-			changeArticle(call, world, article, translation, false);
 			const before = translationDetail(world.desk, article, translation);
+			changeArticle(call, world, article, translation, false);
 			return told('Article_Translation_Update', world, article, translation, before);
 		},
 	},
