@@ -14,7 +14,7 @@ export function contactRow(store: DeskStore, contact: Contact): Shown {
 	const { id, firstName, lastName, email, secondaryEmail, phone, mobile, type, ownerId, accountId } = contact;
 	return {
 		...{ id, firstName, lastName, email, secondaryEmail, phone, mobile, type, ownerId, accountId },
-		accountCount: accountId === null ? '0' : '1',
+		accountCount: String((accountId === null ? 0 : 1) + contact.otherAccountIds.length),
 		createdTime: contact.createdTime,
 		customerHappiness: noHappiness,
 		isAnonymous: false,

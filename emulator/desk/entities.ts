@@ -190,7 +190,7 @@ export class DeskStore {
 	}
 
 	addContact(given: Partial<Contact>): Contact {
-		const contact = { ...emptyContact, ...this.system(given, 'contacts'), ...given };
+		const contact = { ...emptyContact, otherAccountIds: [], ...this.system(given, 'contacts'), ...given };
 		this.contactsById.set(contact.id, contact);
 		tellAdded(this, contact);
 		return contact;

@@ -80,6 +80,8 @@ export interface Contact extends DeskRecord {
 	description: string | null;
 	ownerId: string | null;
 	accountId: string | null;
+	/** Accounts beside the contact's own. */
+	otherAccountIds: string[];
 	street: string | null;
 	city: string | null;
 	state: string | null;
@@ -152,6 +154,7 @@ export const emptyContact: Emptied<Contact> = {
 	description: null,
 	ownerId: null,
 	accountId: null,
+	otherAccountIds: [],
 	zip: null,
 };
 

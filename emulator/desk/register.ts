@@ -9,6 +9,7 @@ import { activityRoutes } from './routes/activities';
 import { agentRoutes } from './routes/agents';
 import { commentRoutes } from './routes/comments';
 import { contactRoutes } from './routes/contacts';
+import { customerLinkRoutes } from './routes/customerLinks';
 import { customerTicketRoutes } from './routes/customerTickets';
 import { customerTrashRoutes } from './routes/customerTrash';
 import { departmentRoutes } from './routes/departments';
@@ -48,6 +49,7 @@ const routes: DeskRoute[] = [
 	...contactRoutes,
 	...accountRoutes,
 	...customerTicketRoutes,
+	...customerLinkRoutes,
 	...customerTrashRoutes,
 	...productRoutes,
 	...contractRoutes,

@@ -4,7 +4,9 @@ import accountDelete from './account/delete';
 import accountFindOrCreate from './account/findOrCreate';
 import accountGet from './account/get';
 import accountGetAll from './account/getAll';
+import accountGetContacts from './account/getContacts';
 import accountGetTickets from './account/getTickets';
+import accountMerge from './account/merge';
 import accountSearch from './account/search';
 import accountUpdate from './account/update';
 import agentGet from './agent/get';
@@ -40,9 +42,13 @@ import contactCreate from './contact/create';
 import contactDelete from './contact/delete';
 import contactFindOrCreate from './contact/findOrCreate';
 import contactGet from './contact/get';
+import contactGetAccounts from './contact/getAccounts';
 import contactGetAll from './contact/getAll';
 import contactGetTickets from './contact/getTickets';
+import contactLinkAccount from './contact/linkAccount';
+import contactMerge from './contact/merge';
 import contactSearch from './contact/search';
+import contactUnlinkAccount from './contact/unlinkAccount';
 import contactUpdate from './contact/update';
 import contractCreate from './contract/create';
 import contractGet from './contract/get';
@@ -134,7 +140,9 @@ export const resources = {
 		findOrCreate: accountFindOrCreate,
 		get: accountGet,
 		getAll: accountGetAll,
+		getContacts: accountGetContacts,
 		getTickets: accountGetTickets,
+		merge: accountMerge,
 		search: accountSearch,
 		update: accountUpdate,
 	},
@@ -182,9 +190,13 @@ export const resources = {
 		delete: contactDelete,
 		findOrCreate: contactFindOrCreate,
 		get: contactGet,
+		getAccounts: contactGetAccounts,
 		getAll: contactGetAll,
 		getTickets: contactGetTickets,
+		linkAccount: contactLinkAccount,
+		merge: contactMerge,
 		search: contactSearch,
+		unlinkAccount: contactUnlinkAccount,
 		update: contactUpdate,
 	},
 	contract: {

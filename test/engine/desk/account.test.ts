@@ -222,3 +222,52 @@ describe('findOrCreate', () => {
 		expect(desk.calls('POST', /./)).toHaveLength(0);
 	});
 });
+
+describe('merge', () => {
+	it('merges others into each account, which gets their contacts and tickets', async () => {
+		const made = Array.from({ length: 2 }, (_, index) => {
+			const stays = desk
+				.store()
+				.addAccount({ accountName: `Stays ${index}`, website: 'https://stays.example' });
+			const goes = desk.store().addAccount({ accountName: `Goes ${index}`, website: 'https://goes.example' });
+			const contact = desk.store().addContact({ lastName: 'Moved', accountId: goes.id });
+			return { stays, goes, contact, ticket: desk.store().addTicket({ accountId: goes.id }) };
+		});
+		const result = await desk.run(
+			'merge',
+			{
+				accountId: byId('={{ $json.stays }}'),
+				mergedIds: '={{ $json.goes }}',
+				options: { takeFrom: ['website'] },
+			},
+			made.map(({ stays, goes }) => ({ stays: stays.id, goes: goes.id })),
+		);
+		expect(result.error).toBeUndefined();
+		for (const { stays, goes, contact, ticket } of made) {
+			expect(stays.website).toBe('https://goes.example');
+			expect(desk.store().account(goes.id)).toBeUndefined();
+			expect([contact.accountId, ticket.accountId]).toEqual([stays.id, stays.id]);
+		}
+	});
+
+	it('names what is not there to be merged, and a field that a merge cannot take', async () => {
+		const stays = desk.store().addAccount({ accountName: 'Stays' });
+		const given = { accountId: byId(stays.id), mergedIds: '8100000000009999999' };
+		const missing = await desk.run('merge', given);
+		expect(missing.error?.message).toContain('Account IDs to Merge');
+		const untakeable = await desk.run('merge', { ...given, options: { takeFrom: ['accountName'] } });
+		expect(untakeable.error?.message).toContain('"accountName", which a merge cannot take');
+	});
+});
+
+describe('getContacts', () => {
+	it('gives the contacts of an account, over several pages', async () => {
+		const account = desk.store().addAccount({ accountName: 'Crowded' });
+		const contacts = Array.from({ length: 130 }, (_, index) =>
+			desk.store().addContact({ lastName: `Guest ${index}`, accountId: account.id }),
+		);
+		const result = await desk.run('getContacts', { accountId: byId(account.id), returnAll: true });
+		expect(ids(json(result)).sort()).toEqual(ids(contacts).sort());
+		expect(desk.calls('GET', /contacts$/).length).toBeGreaterThan(1);
+	});
+});

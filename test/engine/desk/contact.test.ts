@@ -222,3 +222,105 @@ describe('findOrCreate', () => {
 		expect(desk.calls('POST', /./)).toHaveLength(0);
 	});
 });
+
+describe('merge', () => {
+	it('merges others into each contact, with the fields asked for, and moves their tickets', async () => {
+		const made = Array.from({ length: 2 }, (_, index) => {
+			const [stays, goes] = ['Stays', 'Goes'].map((lastName) =>
+				desk.store().addContact({
+					...{ lastName: `${lastName} ${index}`, phone: lastName, mobile: lastName },
+					cf: { cf_preferred_showroom: lastName === 'Goes' ? 'Boston' : 'Portland' },
+				}),
+			);
+			return { stays: stays!, goes: goes!, ticket: desk.store().addTicket({ contactId: goes!.id }) };
+		});
+		const result = await desk.run(
+			'merge',
+			{
+				contactId: byId('={{ $json.stays }}'),
+				mergedIds: '={{ $json.goes }}',
+				options: { takeFrom: ['phone', 'cf_preferred_showroom'] },
+			},
+			made.map(({ stays, goes }) => ({ stays: stays.id, goes: goes.id })),
+		);
+		expect(result.error).toBeUndefined();
+		for (const { stays, goes, ticket } of made) {
+			expect(stays).toMatchObject({
+				phone: 'Goes',
+				mobile: 'Stays',
+				cf: { cf_preferred_showroom: 'Boston' },
+			});
+			expect(desk.store().contact(goes.id)).toBeUndefined();
+			expect(ticket.contactId).toBe(stays.id);
+		}
+	});
+
+	it('sends nothing when the one that stays is among them', async () => {
+		const [one] = fresh(1);
+		const id = String(one?.id);
+		const result = await desk.run('merge', { contactId: byId(id), mergedIds: id });
+		expect(result.error?.message).toBe("'Contact IDs to Merge' names the one that stays");
+		expect(desk.calls('POST', /./)).toHaveLength(0);
+	});
+});
+
+describe('linkAccount', () => {
+	it('links each contact to one more account, and says which it was not linked to', async () => {
+		const [own, more] = desk.store().accounts(desk.orgId());
+		const [first, second] = fresh(2);
+		Object.assign(first!, { accountId: own?.id });
+		const result = await desk.run(
+			'linkAccount',
+			{ contactId: byId('={{ $json.id }}'), accountId: byId('={{ $json.account }}') },
+			[
+				{ id: first?.id, account: more?.id },
+				{ id: second?.id, account: more?.id },
+				{ id: first?.id, account: more?.id },
+			],
+			{ onError: 'continueRegularOutput' },
+		);
+		const [linked, , again] = json(result);
+		expect(linked).toEqual({ contactId: first?.id, accountId: more?.id, linked: true });
+		expect(first).toMatchObject({ accountId: own?.id, otherAccountIds: [more?.id] });
+		expect(second).toMatchObject({ accountId: more?.id });
+		expect(again?.error).toMatchObject({
+			message: `'Account' ${String(more?.id)} was not linked to the contact`,
+			label: 'Account',
+		});
+	});
+});
+
+describe('unlinkAccount', () => {
+	it('takes the account away from each contact, and leaves the others', async () => {
+		const [own, more] = desk.store().accounts(desk.orgId());
+		const made = fresh(2);
+		for (const contact of made) Object.assign(contact, { accountId: own?.id, otherAccountIds: [more?.id] });
+		const result = await desk.run(
+			'unlinkAccount',
+			{ contactId: byId('={{ $json.id }}'), accountId: byId(String(own?.id)) },
+			made.map(({ id }) => ({ id })),
+		);
+		expect(result.error).toBeUndefined();
+		expect(made.map(({ accountId, otherAccountIds }) => [accountId, otherAccountIds])).toEqual([
+			[more?.id, []],
+			[more?.id, []],
+		]);
+	});
+});
+
+describe('getAccounts', () => {
+	it('gives the accounts of each contact, over several pages', async () => {
+		const [one, other] = fresh(2);
+		const accounts = Array.from({ length: 130 }, (_, index) =>
+			desk.store().addAccount({ accountName: `Yard ${index}` }),
+		);
+		Object.assign(one!, { accountId: accounts[0]?.id, otherAccountIds: ids(accounts.slice(1)) });
+		Object.assign(other!, { accountId: accounts[5]?.id });
+		const result = await desk.run('getAccounts', { contactId: byId('={{ $json.id }}'), returnAll: true }, [
+			{ id: one?.id },
+			{ id: other?.id },
+		]);
+		expect(ids(json(result))).toEqual([...ids(accounts), accounts[5]?.id]);
+		expect(desk.calls('GET', /accounts$/).length).toBeGreaterThan(2);
+	});
+});
