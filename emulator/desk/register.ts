@@ -25,6 +25,7 @@ import { threadContentRoutes } from './routes/threadContent';
 import { teamRoutes } from './routes/teams';
 import { threadRoutes } from './routes/threads';
 import { tagRoutes } from './routes/tags';
+import { taskSearchRoutes } from './routes/taskSearch';
 import { ticketActionRoutes } from './routes/ticketActions';
 import { ticketApprovalRoutes } from './routes/ticketApprovals';
 import { ticketFollowerRoutes } from './routes/ticketFollowers';
@@ -72,6 +73,7 @@ const routes: DeskRoute[] = [
 	...entityCommentRoutes,
 	...uploadRoutes,
 	...webhookRoutes,
+	...taskSearchRoutes,
 ].map(served);
 
 /** Zoho Desk API v1, on a server of its own. */

@@ -62,9 +62,8 @@ export async function changesSince(
 	{ from, beyond = from, departmentIds = [] }: Since,
 ): Promise<Changes> {
 	const search = searchOf(module);
-	const filter = departmentIds.length > 0 ? { departmentId: departmentIds.join(',') } : {};
 	const queryTo = (end?: number): SearchQuery => ({
-		...filter,
+		...oneDepartment(departmentIds),
 		[`${by}Range`]: rangeOf(iso(from), end === undefined ? undefined : iso(end)),
 	});
 	const found = await counted(portal, search(queryTo()));
@@ -80,7 +79,9 @@ export async function changesSince(
 	const rows: IDataObject[] = [];
 	const { createdTimeRange, ...query } = queryTo(end);
 	const windows = { newestFirst: false, between: createdTimeRange };
-	for await (const row of rowsByCreation(portal, search, query, Infinity, windows)) rows.push(row);
+	for await (const row of rowsByCreation(portal, search, query, Infinity, windows)) {
+		if (isOf(departmentIds, row)) rows.push(row);
+	}
 	rows.sort((one, other) => timeOf(one[by]) - timeOf(other[by]));
 	return { rows, upTo: end ?? zohoTime, zohoTime };
 }
@@ -93,11 +94,18 @@ export async function latestOf(
 	{ departmentIds = [] }: Pick<Since, 'departmentIds'>,
 	limit: number,
 ): Promise<IDataObject[]> {
-	const filter = departmentIds.length > 0 ? { departmentId: departmentIds.join(',') } : {};
-	const query = { ...filter, [`${by}Range`]: rangeOf(iso(0)), sortBy: `-${by}` };
-	const { data = [] } = await portal.call({ ...searchOf(module)(query), query: { ...query, limit } });
-	return data as IDataObject[];
+	const query = { ...oneDepartment(departmentIds), [`${by}Range`]: rangeOf(iso(0)), sortBy: `-${by}` };
+	const asked = departmentIds.length > 1 ? 100 : limit;
+	const { data = [] } = await portal.call({ ...searchOf(module)(query), query: { ...query, limit: asked } });
+	return (data as IDataObject[]).filter((row) => isOf(departmentIds, row)).slice(0, limit);
 }
+
+/** A search takes one department by Zoho's Search.json; among several the rows are looked at here. */
+const oneDepartment = (ids: readonly string[]): SearchQuery =>
+	ids.length === 1 ? { departmentId: ids[0] } : {};
+
+const isOf = (ids: readonly string[], { departmentId }: IDataObject): boolean =>
+	ids.length === 0 || ids.includes(String(departmentId));
 
 /** What Zoho's clock says; milliseconds since the epoch. */
 export async function zohoNow(portal: Portal): Promise<number> {

@@ -105,6 +105,19 @@ describe('tickets', () => {
 		expect(ids(await poll())).toEqual([wanted.id]);
 	});
 
+	it('come from several departments', async () => {
+		const [first, second] = desk().departments(orgId);
+		const departmentIds = [first!.id, second!.id];
+		const { poll } = polling({ watch: 'tickets', event: 'created', options: { departmentIds } });
+		await poll();
+		advance(MINUTE);
+		const third = desk().allDepartments.push({ ...first!, id: '99' });
+		const made = departmentIds.map((departmentId) => desk().addTicket({ departmentId }));
+		desk().allDepartments.splice(third - 1);
+		made[0]!.departmentId = '99';
+		expect(ids(await poll())).toEqual([made[1]!.id]);
+	});
+
 	it('that the search finds late come late, and not twice', async () => {
 		const { poll } = polling({ watch: 'tickets', event: 'created' });
 		await poll();
@@ -167,6 +180,24 @@ describe('other records', () => {
 			].sort(),
 		);
 		expect(await accounts.poll()).toMatchObject([{ id: account.id, city: 'Lyon' }]);
+	});
+
+	it('tasks: new and changed', async () => {
+		const { poll } = polling({ watch: 'tasks', event: 'createdOrUpdated' });
+		const task = desk().addActivity('tasks', { subject: 'Call back' });
+		advance(5 * MINUTE);
+		await poll();
+		advance(MINUTE);
+		const made = desk().addActivity('tasks', { subject: 'Measure the room' });
+		desk().addActivity('calls', { subject: 'No task' });
+		desk().change(task, { status: 'Completed' }, agentId());
+		const came = (await poll()).map(({ id, $event }) => [id, ($event as IDataObject).type]);
+		expect(came.sort()).toEqual(
+			[
+				[made.id, 'created'],
+				[task.id, 'updated'],
+			].sort(),
+		);
 	});
 
 	it('comments: new and edited, with their ticket', async () => {

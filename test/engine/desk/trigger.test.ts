@@ -205,6 +205,18 @@ describe('deliveries', () => {
 		expect(await trigger.beat()).toEqual([]);
 	});
 
+	it('come of tasks as well, and of nothing that was not asked for', async () => {
+		await activated({ events: ['Task_Add', 'Task_Update', 'Task_Delete', 'Call_Add', 'Event_Delete'] });
+		const task = trigger.desk.addActivity('tasks', { subject: 'Call back' });
+		trigger.desk.addActivity('events', { subject: 'Not asked for' });
+		trigger.desk.change(task, { status: 'Completed' }, agentId());
+		await trigger.settled();
+		expect(trigger.items.map((json) => [typeOf(json), json.id, json.status])).toEqual([
+			['Task_Add', task.id, 'Not Started'],
+			['Task_Update', task.id, 'Completed'],
+		]);
+	});
+
 	it('leave alone what is stored', async () => {
 		await activated({ events: ['Ticket_Add'] });
 		const before = JSON.stringify(trigger.staticData);
