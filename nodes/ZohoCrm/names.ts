@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { slicesOf } from '../shared/slices';
 import type { CrmCalls } from './crmCalls';
 import { coqlRows, literal } from './coql';
 import type { Metadata } from './metadata';
@@ -87,12 +88,14 @@ async function rowsNamed(
 	const columns = ['id', ...(display ? [display] : PERSON.parts), ...emails];
 	const rows = new Map<string, Row>();
 	const search = async (field: string, values: string[]) => {
-		for (let from = 0; from < values.length; from += VALUES_PER_CALL) {
-			const list = literal(field, values.slice(from, from + VALUES_PER_CALL));
+		const searchSome = async (some: string[]) => {
+			const list = literal(field, some);
 			const query = `select ${columns.join(', ')} from ${module} where ${field} in (${list})`;
 			for await (const row of coqlRows(calls, query, Infinity))
 				rows.set(String(row.id), rowOf(row, display, emails));
-		}
+		};
+		// The transport lets as many through at a time as Zoho takes.
+		await Promise.all(slicesOf(values, VALUES_PER_CALL).map(searchSome));
 	};
 	await search(display ?? 'Last_Name', display ? names : [...new Set(names.flatMap(lastNamesIn))]);
 	for (const field of emails) await search(field, addresses);

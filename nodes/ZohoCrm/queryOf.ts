@@ -1,4 +1,5 @@
 import { badInput } from '../shared/badInput';
+import { slicesOf } from '../shared/slices';
 import { comparedField, comparedValues } from './conditionValues';
 import type { Condition } from './fields/conditions';
 import type { Crm } from './crmApi';
@@ -96,8 +97,6 @@ function comparison({ field: name, operator }: Condition, values: string[]): str
 
 /** A long list of values, in as many conditions as it takes. */
 function inParts(values: string[], condition: (part: string) => string, joint: 'and' | 'or'): string {
-	const parts = Array.from({ length: Math.ceil(values.length / MOST_VALUES) }, (_, index) =>
-		condition(values.slice(index * MOST_VALUES, (index + 1) * MOST_VALUES).join(', ')),
-	);
+	const parts = slicesOf(values, MOST_VALUES).map((part) => condition(part.join(', ')));
 	return parts.reduce((left, right) => `(${left} ${joint} ${right})`);
 }

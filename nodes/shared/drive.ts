@@ -1,5 +1,6 @@
 import type { Batch, Item, Operation, Output, Outputs, ProductApi } from './operation';
 import { isRefusal, type Outcomes } from './refused';
+import { slicesOf } from './slices';
 import { toZohoError } from './transport/nodeError';
 import { ZohoError } from './transport/zohoError';
 
@@ -146,13 +147,8 @@ function groupBy<Member>(members: Member[], keyOf: (member: Member) => string): 
 	return [...groups.values()];
 }
 
-function cut<Member>(groups: Member[][], size: number): Member[][] {
-	return groups.flatMap((group) =>
-		Array.from({ length: Math.ceil(group.length / size) }, (_, part) =>
-			group.slice(part * size, (part + 1) * size),
-		),
-	);
-}
+const cut = <Member>(groups: Member[][], size: number): Member[][] =>
+	groups.flatMap((group) => slicesOf(group, size));
 
 /** Works through the list with at most `limit` under way. */
 export async function together<Member>(

@@ -44,6 +44,12 @@ const mappingMismatch: Explain = (refusal, words) => {
 	};
 };
 
+/** A multi-select lookup that is given a record it holds already. */
+const linkedAlready: Explain = ({ details }, { product }) => ({
+	message: `A record is linked already${typeof details.id === 'string' ? `: ${details.id}` : ''}`,
+	description: `${product} links each record once. Leave it out: links that are not named stay as they are.`,
+});
+
 const notYet =
 	(state: string): Explain =>
 	() => ({
@@ -64,6 +70,7 @@ export const recordExplanations: Record<string, Explain> = {
 	MANDATORY_NOT_FOUND: missing,
 	REQUIRED_PARAM_MISSING: missing,
 	DUPLICATE_DATA: duplicate,
+	DUPLICATE_LINKING_DATA: linkedAlready,
 	DEPENDENT_FIELD_MISSING: dependentMissing,
 	DEPENDENT_MISMATCH: dependentMismatch,
 	EXPECTED_FIELD_MISSING: expectedMissing,

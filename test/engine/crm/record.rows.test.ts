@@ -183,6 +183,14 @@ describe('records that hold several others', () => {
 		expect(partners(room?.id)).toEqual([oak?.id, elm.id]);
 	});
 
+	it('tells a vendor that is linked already', async () => {
+		const vendor = store().add('Vendors', { Vendor_Name: 'Twice Ltd' });
+		const twice = { Name: 'Twice', Partner_Vendors: 'Twice Ltd; twice ltd' };
+		const { error } = await zoho.crm(on('create', 'Showrooms', { fields: mapped(twice) }));
+		expect(error?.message).toBe(`A record is linked already: ${vendor.id}`);
+		expect(error?.description).toContain('DUPLICATE_LINKING_DATA');
+	});
+
 	it('names the vendor that is nobody', async () => {
 		const result = await zoho.crm(
 			on('create', 'Showrooms', { fields: mapped({ Name: 'X', Partner_Vendors: 'Nobody' }) }),
