@@ -52,17 +52,40 @@ const alreadyModified: Explain = ({ details }) => ({
 /** Desk answers so to a wrong path and to an ID it does not know (or no longer: trashed). */
 const notFound: Explain = (_refusal, { product, path }) => {
 	const id = [...path].reverse().find((segment) => /^\d{3,}$/.test(segment));
+	const kind = id ? kindIn(path[path.lastIndexOf(id) - 1]) : 'record';
 	return {
-		message: id ? `${product} has no record with the ID ${id} here` : `${product} does not know this address`,
+		message: id
+			? `${product} has no ${kind} with the ID ${id} here`
+			: `${product} does not know this address`,
 		description: id
 			? 'Check the ID, the organization and the department. Records in the trash are not found either.'
 			: 'Check the names in the form, the organization and the Data Center of the credential.',
-		...(id ? { field: { apiName: 'id', label: 'Record' } } : {}),
+		...(id ? { field: { apiName: 'id', label: kind.charAt(0).toUpperCase() + kind.slice(1) } } : {}),
 	};
 };
 
+/** What the id in a path belongs to: `tickets` → ticket, `timeEntry` → time entry. */
+function kindIn(segment = ''): string {
+	if (!/^[a-z]+$/i.test(segment)) return 'record';
+	return segment
+		.replace(/([A-Z])/g, ' $1')
+		.toLowerCase()
+		.replace(/ies$/, 'y')
+		.replace(/s$/, '');
+}
+
 /** Desk refuses parameters and keys it does not know; it names them in its sentence only. */
-const unprocessable: Explain = ({ text }, { product }) => {
+const unprocessable: Explain = ({ text }, { product, labelOf }) => {
+	const refused = /'([^']+)' (?:query )?parameter is invalid/i.exec(text)?.[1];
+	if (refused) {
+		const label = labelOf(refused);
+		const field = { apiName: refused, ...(label ? { label } : {}) };
+		return {
+			message: `${nameOfField(field)} was not accepted`,
+			description: `Check the value. ${product} says: ${sentence(text)}`,
+			field,
+		};
+	}
 	const name = /parameter '([^']+)'/i.exec(text)?.[1];
 	return {
 		message: name ? `${product} does not take '${name}' here` : `${product} cannot work with these values`,

@@ -203,6 +203,6 @@ describe('get', () => {
 
 	it('names a ticket that is not there', async () => {
 		const result = await get(['8100000000009999999']);
-		expect(result.error?.message).toContain('has no record with the ID 8100000000009999999');
+		expect(result.error?.message).toContain('has no ticket with the ID 8100000000009999999');
 	});
 });

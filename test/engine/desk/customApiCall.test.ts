@@ -61,7 +61,7 @@ describe('call', () => {
 
 	it('explains refusals, and an organization that is none of the user’s', async () => {
 		const unknown = await zoho.desk(on({ method: 'GET', path: 'tickets/4999999999' }));
-		expect(unknown.error?.message).toContain('no record with the ID 4999999999');
+		expect(unknown.error?.message).toContain('no ticket with the ID 4999999999');
 		const foreign = await zoho.desk(on({ method: 'GET', path: 'tickets', organization: byId('123') }));
 		expect(foreign.error?.description).toContain("'Organization'");
 	});

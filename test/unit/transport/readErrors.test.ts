@@ -332,11 +332,19 @@ describe('sentences of Desk', () => {
 			{ errorCode: 'LICENSE_ACCESS_LIMITED', feature: 'WEBHOOKS', editionType: 'FREE' },
 			'The edition of Zoho Desk (FREE) does not include WEBHOOKS, or its limit is reached',
 		],
-		[404, { errorCode: 'URL_NOT_FOUND' }, 'Zoho Desk has no record with the ID 4000000012345 here'],
+		[404, { errorCode: 'URL_NOT_FOUND' }, 'Zoho Desk has no ticket with the ID 4000000012345 here'],
 		[
 			422,
 			{ errorCode: 'UNPROCESSABLE_ENTITY', message: "Extra query parameter 'foo' is present in the input." },
 			"Zoho Desk does not take 'foo' here",
+		],
+		[
+			422,
+			{
+				errorCode: 'UNPROCESSABLE_ENTITY',
+				message: "The value passed for the 'departmentId' query parameter is invalid.",
+			},
+			"'departmentId' was not accepted",
 		],
 		[422, { errorCode: 'UNPROCESSABLE_ENTITY', message: 'odd' }, 'Zoho Desk cannot work with these values'],
 		[

@@ -23,6 +23,7 @@ export default operation({
 			query: { departmentId },
 			body: { departmentId },
 			repeatable: true,
+			labelOf: (apiName) => (apiName === 'departmentId' ? 'Department' : undefined),
 			scopes: scopes.updateTickets,
 		});
 		return { id: ticketId, departmentId };
