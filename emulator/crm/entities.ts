@@ -2,6 +2,7 @@ import type { Clock } from '../clock';
 import type { Edition } from '../service';
 import type { Attachment } from './attachments';
 import type { Blueprint } from './blueprints';
+import type { Email, EmailTemplate } from './emails';
 import { BulkJobs } from './bulk/jobs';
 import { Channels } from './channels';
 import { Deliveries } from './deliveries';
@@ -57,6 +58,9 @@ export class CrmStore {
 	/** Who wants to be told of writes, and what they were told. */
 	readonly channels: Channels;
 	readonly deliveries: Deliveries;
+	/** In the order they were sent or kept. */
+	readonly emails: Email[] = [];
+	readonly emailTemplates: EmailTemplate[] = [];
 	/** The processes of modules. */
 	readonly blueprints: Blueprint[] = [];
 	/** By record id. */

@@ -15,6 +15,7 @@ import { countRoutes } from './routes/count';
 import { currencyRoutes } from './routes/currencies';
 import { customViewRoutes } from './routes/customViews';
 import { deletionRoutes } from './routes/deletions';
+import { emailRoutes } from './routes/emails';
 import { fieldRoutes } from './routes/fields';
 import { fileRoutes } from './routes/files';
 import { fullDataRoutes } from './routes/fullData';
@@ -55,6 +56,7 @@ export const crmService = (): Service => ({
 		...notificationRoutes,
 		...attachmentRoutes,
 		...photoRoutes,
+		...emailRoutes,
 		...blueprintRoutes,
 		...fileRoutes,
 		...bulkReadRoutes,

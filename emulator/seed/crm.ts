@@ -1,6 +1,7 @@
 import type { CrmStore } from '../crm/entities';
 import { addModules, users } from './crmOrganization';
 import { addBlueprints } from './crmBlueprints';
+import { addEmailTemplates } from './crmEmailTemplates';
 import { addLinkLists } from './crmLinkLists';
 import { addRecords } from './crmRecords';
 
@@ -19,4 +20,5 @@ export function seedCrm(store: CrmStore, seed: 'company' | 'empty'): void {
 	if (seed === 'company') addRecords(store, nextId);
 	addLinkLists(store, nextId);
 	addBlueprints(store, nextId);
+	addEmailTemplates(store, nextId);
 }

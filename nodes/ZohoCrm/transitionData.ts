@@ -1,12 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Item } from '../shared/operation';
-import { idOfHeld } from '../shared/transport/holdWrites';
 import { ZohoError } from '../shared/transport/zohoError';
 import { toText, type TypedField, unknownField } from '../shared/typed';
 import { fieldsOf, nameOf, type Transition, type TransitionField } from './blueprint';
 import type { Crm } from './crmApi';
-import { uploadFile } from './files';
+import { uploadItemFiles } from './itemFiles';
 import { uploadFiles } from './values';
 import { settledRecord } from './writes';
 
@@ -55,23 +54,8 @@ async function typedData(crm: Crm, module: string, values: IDataObject, item: It
 	const { Notes: note, CheckLists: lists, Attachments: files } = values;
 	if (isThere(note)) data[NOTES] = toText(note, { apiName: NOTES, label: NOTES });
 	if (isThere(lists)) data[CHECKLISTS] = lists;
-	if (isThere(files)) data[ATTACHMENTS] = { $file_id: await uploaded(crm, files, item) };
+	if (isThere(files)) data[ATTACHMENTS] = { $file_id: await uploadItemFiles(crm, files, item) };
 	return data;
-}
-
-/** The ids of the item's files by the names of their binary fields; all are there before the first is sent. */
-async function uploaded(crm: Crm, given: unknown, item: Item): Promise<string[]> {
-	const properties = (Array.isArray(given) ? given : String(given).split(','))
-		.map((name) => String(name).trim())
-		.filter((name) => name !== '');
-	const files = await Promise.all(properties.map(async (name) => await item.binary(name)));
-	const ids: string[] = [];
-	for (const { meta, content } of files) {
-		const name = meta.fileName ?? 'file';
-		const upload = uploadFile(crm, { content, name, type: meta.mimeType });
-		ids.push(await upload.catch(idOfHeld(name)));
-	}
-	return ids;
 }
 
 const isThere = (value: unknown): boolean =>

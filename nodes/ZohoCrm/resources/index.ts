@@ -15,6 +15,8 @@ import bulkWriteImport from './bulkWrite/import';
 import bulkWriteStartJob from './bulkWrite/startJob';
 import bulkWriteUploadFile from './bulkWrite/uploadFile';
 import customApiCallCall from './customApiCall/call';
+import emailGetAll from './email/getAll';
+import emailSend from './email/send';
 import fileDownload from './file/download';
 import fileUpload from './file/upload';
 import leadConvert from './lead/convert';
@@ -92,6 +94,10 @@ export const resources = {
 	},
 	customApiCall: {
 		call: customApiCallCall,
+	},
+	email: {
+		getAll: emailGetAll,
+		send: emailSend,
 	},
 	file: {
 		download: fileDownload,
