@@ -76,7 +76,7 @@ describe('a run', () => {
 			expect.objectContaining({
 				id: bad?.id,
 				email: 'no address',
-				error: expect.objectContaining({ code: 'INVALID_DATA', field: 'Email' }) as object,
+				error: expect.objectContaining({ code: 'INVALID_INPUT', field: 'Email' }) as object,
 			}),
 		]);
 	});
