@@ -63,6 +63,16 @@ describe.each(authentications)('the forms (%s)', (authentication) => {
 		expect(fields.filter(({ required }) => required)).toEqual([]);
 	});
 
+	it('ask for the module while there is none', async () => {
+		for (const method of ['getFieldsToCreate', 'getFieldsToUpdate']) {
+			const offered = await world.engine.resourceMapping(crm({ module: fromList('') }), method);
+			expect(offered).toEqual({
+				fields: [],
+				emptyFieldsNotice: 'Choose the Module first; its fields appear here.',
+			});
+		}
+	});
+
 	it('follow the module that was chosen, also a custom one', async () => {
 		const { fields } = await world.engine.resourceMapping(
 			crm({ module: byId('Showrooms') }),

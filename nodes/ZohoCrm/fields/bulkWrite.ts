@@ -55,6 +55,7 @@ async function getFieldsToWriteInBulk(this: ILoadOptionsFunctions): Promise<Reso
 const loaded = {
 	loadOptionsMethod: 'getFieldsToFindInBulk',
 	load: getFieldsToFindInBulk,
+	chooseFirst: ['module', 'Module'],
 	dependsOn: ['module.value'],
 };
 const chosenBy =
@@ -102,6 +103,7 @@ export const sourceFields = {
 			mappingMethod: 'getFieldsToWriteInBulk',
 			load: getFieldsToWriteInBulk,
 			mode: 'add',
+			chooseFirst: ['module', 'Module'],
 			dependsOn: ['module.value'],
 		}),
 	),

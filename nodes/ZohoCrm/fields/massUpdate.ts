@@ -27,6 +27,7 @@ export const fieldToMassUpdate = mapper('Field', {
 	mappingMethod: 'getFieldsToMassUpdate',
 	load: getFieldsToMassUpdate,
 	mode: 'add',
+	chooseFirst: ['module', 'Module'],
 	dependsOn: ['module.value'],
 	hint: 'Zoho CRM changes one field at a time; left empty, it is cleared',
 });

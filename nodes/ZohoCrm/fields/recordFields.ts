@@ -107,6 +107,7 @@ export const fieldsToCreate = mapper('Fields', {
 	mappingMethod: 'getFieldsToCreate',
 	load: getFieldsToCreate,
 	mode: 'add',
+	chooseFirst: ['module', 'Module'],
 	dependsOn: ['module.value', 'options.layout'],
 });
 
@@ -115,6 +116,7 @@ export const fieldsToUpdate = mapper('Fields', {
 	mappingMethod: 'getFieldsToUpdate',
 	load: getFieldsToUpdate,
 	mode: 'add',
+	chooseFirst: ['module', 'Module'],
 	dependsOn: ['module.value'],
 	hint: 'Only the fields you add are changed; a field that is left empty is cleared',
 });

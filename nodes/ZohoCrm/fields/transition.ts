@@ -85,6 +85,7 @@ export const transitionFields = mapper('Fields', {
 	mappingMethod: 'getTransitionFields',
 	load: getTransitionFields,
 	mode: 'add',
+	chooseFirst: ['module', 'Module'],
 	dependsOn: ['module.value', 'recordId.value', 'transition.value'],
 	hint: 'Mandatory fields that have a value already keep it',
 });

@@ -18,12 +18,23 @@ export function mapper(
 		mode: 'add' | 'update' | 'upsert';
 		/** The fields whose change reloads the form, such as `module.value`. */
 		dependsOn: string[];
+		/** Without a choice here there are no fields yet: its parameter and label, such as `['module', 'Module']`. */
+		chooseFirst?: readonly [parameter: string, label: string];
 		/** Fields of the input item that are never taken over (`id`, the item's own bookkeeping). */
 		neverFromItem?: readonly string[];
 		matchingLabels?: { title: string; description: string; hint: string };
 	},
 ): Field<Mapped> {
-	const { mappingMethod, load, mode, dependsOn, neverFromItem = [], matchingLabels, ...shown } = options;
+	const {
+		mappingMethod,
+		load,
+		mode,
+		dependsOn,
+		chooseFirst,
+		neverFromItem = [],
+		matchingLabels,
+		...shown
+	} = options;
 	return {
 		property: {
 			displayName,
@@ -62,7 +73,16 @@ export function mapper(
 			}
 			return { values: withoutUndefined(values), matching: given.matchingColumns ?? [] };
 		},
-		methods: { resourceMapping: { [mappingMethod]: load } },
+		methods: { resourceMapping: { [mappingMethod]: chooseFirst ? onceChosen(chooseFirst, load) : load } },
+	};
+}
+
+/** What an open form without that choice shows is a request, not a refusal. */
+function onceChosen([parameter, label]: readonly [string, string], load: ResourceMapping): ResourceMapping {
+	return async function () {
+		const chosen = this.getCurrentNodeParameter(parameter, { extractValue: true });
+		if (chosen) return await load.call(this);
+		return { fields: [], emptyFieldsNotice: `Choose the ${label} first; its fields appear here.` };
 	};
 }
 
