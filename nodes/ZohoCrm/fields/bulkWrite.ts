@@ -55,7 +55,6 @@ async function getFieldsToWriteInBulk(this: ILoadOptionsFunctions): Promise<Reso
 const loaded = {
 	loadOptionsMethod: 'getFieldsToFindInBulk',
 	load: getFieldsToFindInBulk,
-	chooseFirst: ['module', 'Module'],
 	dependsOn: ['module.value'],
 };
 const chosenBy =
