@@ -62,8 +62,8 @@ export async function startN8n({ installed, userFolder, port, env }: N8nOptions)
 	return { ...started, url, log };
 }
 
-/** While it starts, n8n answers every path with a page that says so. */
+/** While it starts, n8n answers every path with a page that says so, or that its database is not ready. */
 async function answers(url: string): Promise<boolean> {
 	const response = await fetch(`${url}/rest/settings`).catch(() => undefined);
-	return response?.headers.get('content-type')?.includes('json') ?? false;
+	return response?.ok === true && (response.headers.get('content-type')?.includes('json') ?? false);
 }
