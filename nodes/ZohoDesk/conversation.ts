@@ -55,13 +55,19 @@ export async function conversationOf(
 		wanted.slice(-Math.min(latest, wanted.length || 1)).map(async (entry) => {
 			const row = entry.type === 'thread' ? await wholeThread(portal, ticketId, entry.row) : entry.row;
 			// What the first mail quotes, and what a mail forwards, is nowhere else in the conversation.
-			return readMessage({ ...entry, row }, keepQuotes || entry === first || row.isForward === true);
+			const isBeginning = entry === first || entry.type === 'description';
+			return readMessage({ ...entry, row }, keepQuotes || isBeginning || row.isForward === true);
 		}),
 	);
 	const [description, next] = read;
-	const isSaidTwice =
-		description?.message.type === 'description' && next?.message.text === description.message.text;
-	return isSaidTwice ? read.slice(1) : read;
+	return description && next && isSaidTwice(description.message, next.message) ? read.slice(1) : read;
+}
+
+/** Whether a mail begins with the ticket's description, whatever its line breaks. */
+function isSaidTwice({ type, text: description }: Message, { text }: Message): boolean {
+	if (type !== 'description') return false;
+	const letters = (each: string) => each.replace(/\s+/g, '');
+	return text !== '' && letters(text).startsWith(letters(description));
 }
 
 async function threadsOf(portal: Portal, ticketId: string, includeDrafts: boolean): Promise<Entry[]> {

@@ -154,7 +154,11 @@ describe('get', () => {
 		const byMail = freshTicket({ description: '<p>It flickers</p>' });
 		addThread(byPhone, 1, { content: 'Any news?' });
 		addThread(byMail, 0, { content: '<p>It flickers</p>' });
-		const [phone, mail] = json(await get([byPhone.id, byMail.id]));
+		const quoting = `<p>See</p>${gmailQuote('<p>Lost</p>')}`;
+		const byForward = freshTicket({ description: quoting });
+		addThread(byForward, 0, { content: `${quoting}<p>Sent from my phone</p>` });
+		const [phone, mail, forward] = json(await get([byPhone.id, byMail.id, byForward.id]));
+		expect(textsOf(forward)).toEqual([expect.stringContaining('Lost')]);
 		expect(textsOf(phone)).toEqual(['Calls back Monday', 'Any news?']);
 		expect(messagesOf(phone)[0]).toMatchObject({ type: 'description', channel: 'Phone' });
 		expect(textsOf(mail)).toEqual(['It flickers']);
