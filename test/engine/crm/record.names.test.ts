@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 
 import {
@@ -143,6 +144,39 @@ describe('records and users by name', () => {
 		expect(stopped.error?.message).toBe('2 of 3 items were refused');
 		expect(stopped.error?.description).toContain('Nothing was written.');
 		expect(store().records('Deals')).toHaveLength(before + 1);
+	});
+
+	it('takes any text for a name, whatever is in it', async () => {
+		const piece = fc.constantFrom(
+			"'",
+			'"',
+			'\\',
+			') or (',
+			"' or id is not null",
+			':name',
+			'%',
+			',',
+			'é',
+			'日',
+			'x y',
+		);
+		const texts = fc.sample(fc.array(piece, { minLength: 1, maxLength: 6 }), { numRuns: 150, seed: 7 });
+		const names = new Map(
+			texts.map((parts) => parts.join('').trim()).map((name) => [name.toLowerCase(), name]),
+		);
+		const accounts = [...names.values()].map((Account_Name) => store().add('Accounts', { Account_Name }));
+		const result = await zoho.crm(
+			create('Deals'),
+			accounts.map(({ fields }, n) => ({
+				Deal_Name: `Any ${n}`,
+				Stage: 'Qualification',
+				Account_Name: fields.Account_Name as string,
+			})),
+		);
+		expect(result.error).toBeUndefined();
+		expect(json(result).map((deal) => fieldsOf('Deals', deal)?.Account_Name)).toEqual(
+			accounts.map(({ id }) => id),
+		);
 	});
 
 	it('prefers the record with exactly the name', async () => {
