@@ -1,7 +1,7 @@
-import type { INodeParameters } from 'n8n-workflow';
+import type { INodeParameters, INodePropertyOptions } from 'n8n-workflow';
 import { Workflow } from 'n8n-workflow';
 
-import { builtNodes } from '../../build/built';
+import { builtNodes, menuOf } from '../../build/built';
 
 const withOperations = builtNodes().filter(({ resources }) => Object.keys(resources).length > 0);
 
@@ -32,8 +32,9 @@ describe.each(withOperations.map((node) => [node.description.displayName, node] 
 	'the subtitle of %s',
 	(_, { description, resources }) => {
 		test('names every operation as the menu does, and what it works on', () => {
-			for (const [resource, operations] of Object.entries(resources)) {
-				for (const [operation, { name }] of Object.entries(operations)) {
+			for (const resource of Object.keys(resources)) {
+				const operations = (menuOf(description, resource)?.options ?? []) as INodePropertyOptions[];
+				for (const { name, value: operation } of operations) {
 					const spaced = resource.replace(/([A-Z])/g, ' $1');
 					const title = spaced.charAt(0).toUpperCase() + spaced.slice(1);
 					expect(subtitleOf(description, { resource, operation })).toBe(`${name}: ${title}`);
