@@ -244,6 +244,28 @@ describe('every type of field', () => {
 	});
 });
 
+describe('types that are no plain value', () => {
+	it('go out as they came, from a form as JSON', async () => {
+		const [contact] = store().records('Contacts');
+		const participants = [{ type: 'contact', participant: contact?.id }];
+		const meeting = {
+			Event_Title: 'Visit',
+			Start_DateTime: '2026-09-01T10:00:00Z',
+			End_DateTime: '2026-09-01T11:00:00Z',
+		};
+		const result = await zoho.crm(
+			{ resource: 'record', operation: 'create', module: fromList('Events'), fields: mappedFromItem },
+			[
+				{ ...meeting, Participants: JSON.stringify(participants) },
+				{ ...meeting, Participants: participants as never },
+			],
+		);
+		expect(result.error).toBeUndefined();
+		const kept = json(result).map(({ id }) => store().record('Events', String(id))?.fields.Participants);
+		expect(kept).toEqual([participants, participants]);
+	});
+});
+
 describe('a time without an offset', () => {
 	const create = (when: string) =>
 		[rooms('create', { fields: mapped({ Name: 'Timed', Next_Event: when }) })] as const;
