@@ -5,6 +5,7 @@ import { type Contract, emptyContract, emptyProduct, type Product, type SupportP
 import type { TicketAttachment } from './conversation';
 import { KnowledgeBase } from './knowledgeBase';
 import { EntityComments } from './entityComments';
+import { type CustomRecord, emptyCustomRecord } from './customModules';
 import type { DeskModule, Field, Layout, StatusType } from './metadata';
 import {
 	type Account,
@@ -60,6 +61,7 @@ export class DeskStore {
 	readonly roles = new RecordSet<Role>();
 	readonly profiles = new RecordSet<Profile>();
 	readonly views = new RecordSet<View>();
+	readonly customRecords = new RecordSet<CustomRecord>();
 	private readonly fieldsByModule = new Map<string, Field[]>();
 	private readonly accountsById = new Map<string, Account>();
 	private readonly contactsById = new Map<string, Contact>();
@@ -198,6 +200,12 @@ export class DeskStore {
 
 	addProduct(given: Partial<Product>): Product {
 		return this.products.add({ ...emptyProduct, ...this.system(given, 'products'), ...given });
+	}
+
+	/** Adds a record of a custom module, by default of the first. */
+	addCustomRecord(given: Partial<CustomRecord>): CustomRecord {
+		const { module } = { ...emptyCustomRecord, ...given };
+		return this.customRecords.add({ ...emptyCustomRecord, ...this.system(given, module), ...given });
 	}
 
 	addContract(given: Partial<Contract>): Contract {

@@ -1,6 +1,17 @@
 /** The modules that have fields and layouts here, by the name Desk gives them in `module=`. */
 export type DeskModule =
-	'tickets' | 'contacts' | 'accounts' | 'products' | 'contracts' | 'tasks' | 'calls' | 'events';
+	| 'tickets'
+	| 'contacts'
+	| 'accounts'
+	| 'products'
+	| 'contracts'
+	| 'tasks'
+	| 'calls'
+	| 'events'
+	| CustomModule;
+
+/** Modules the company has made itself; their API names begin with `cm_`. */
+export type CustomModule = 'cm_showroom_visits';
 
 export const deskModules: readonly DeskModule[] = [
 	'tickets',
@@ -11,6 +22,7 @@ export const deskModules: readonly DeskModule[] = [
 	'tasks',
 	'calls',
 	'events',
+	'cm_showroom_visits',
 ];
 
 /** Of the types in Zoho's Field.json, those that a module here uses. */

@@ -74,6 +74,7 @@ const layoutModules: Record<Layout['module'], string> = {
 	tasks: 'Tasks',
 	calls: 'Calls',
 	events: 'Events',
+	cm_showroom_visits: 'cm_showroom_visits',
 };
 
 export const layoutRow = (layout: Layout): Shown => ({

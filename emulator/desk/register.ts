@@ -18,6 +18,7 @@ import { fieldRoutes } from './routes/fields';
 import { layoutRoutes } from './routes/layouts';
 import { organizationRoutes } from './routes/organizations';
 import { articleRoutes } from './routes/articles';
+import { customModuleRoutes } from './routes/customModules';
 import { contractRoutes } from './routes/contracts';
 import { kbCategoryRoutes } from './routes/kbCategories';
 import { productRoutes } from './routes/products';
@@ -54,6 +55,7 @@ const routes: DeskRoute[] = [
 	...customerTrashRoutes,
 	...productRoutes,
 	...contractRoutes,
+	...customModuleRoutes,
 	...articleRoutes,
 	...kbCategoryRoutes,
 	...ticketRoutes,

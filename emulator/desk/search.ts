@@ -24,10 +24,13 @@ export interface Searched<T> {
 	/** ISO times by the name of their range, such as `createdTimeRange`. */
 	ranges: Record<string, Key<T>>;
 	sortBy: Record<string, Key<T>>;
+	/** Custom modules take `field1` …, for their standard fields too, in the place of `customField1` …. */
+	fieldParameter?: { prefix: string; standard: Record<string, Reader<T>> };
 }
 
 /** `customField1` … `customField10`, each `cf_api_name:value`. */
-const customParameters = Array.from({ length: 10 }, (_, index) => `customField${index + 1}`);
+const customParameters = <T>({ fieldParameter }: Searched<T>): string[] =>
+	Array.from({ length: 10 }, (_, index) => `${fieldParameter?.prefix ?? 'customField'}${index + 1}`);
 
 const time = String.raw`\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?Z`;
 const timeRange = new RegExp(`^(${time}),(${time})$`);
@@ -38,7 +41,7 @@ export const searchParameters = <T>(rules: Searched<T>): string[] => [
 	...Object.keys(rules.exact),
 	...Object.keys(rules.numbers),
 	...Object.keys(rules.ranges),
-	...customParameters,
+	...customParameters(rules),
 	'sortBy',
 ];
 
@@ -88,7 +91,7 @@ function conditionsOf<T extends { cf: CustomValues }>(
 			return [anyOf(name, value, numbers, wholeTest)];
 		}
 		if (range) return [within(name, value, range)];
-		return customParameters.includes(name) ? [customCondition(name, value, fields)] : [];
+		return customParameters(rules).includes(name) ? [customCondition(name, value, rules, fields)] : [];
 	});
 }
 
@@ -140,11 +143,15 @@ function within<T>(name: string, value: string, timeOf: Key<T>): Condition<T> {
 function customCondition<T extends { cf: CustomValues }>(
 	name: string,
 	value: string,
+	{ fieldParameter }: Searched<T>,
 	fields: Field[],
 ): Condition<T> {
 	const colon = value.indexOf(':');
 	const apiName = value.slice(0, colon);
-	const known = fields.some((field) => field.isCustomField && field.apiName === apiName);
-	if (colon < 0 || !known) throw new Refused(invalidQuery(name));
-	return anyOf(name, value.slice(colon + 1), ({ cf }) => [cf[apiName] ?? null], wordTest);
+	const isCustom = fields.some((field) => field.isCustomField && field.apiName === apiName);
+	const read: Reader<T> | undefined = isCustom
+		? ({ cf }) => [cf[apiName] ?? null]
+		: fieldParameter?.standard[apiName];
+	if (colon < 0 || !read) throw new Refused(invalidQuery(name));
+	return anyOf(name, value.slice(colon + 1), read, wordTest);
 }

@@ -121,6 +121,7 @@ const singular: Record<Exclude<DeskModule, 'tickets'>, string> = {
 	tasks: 'Task',
 	calls: 'Call',
 	events: 'Event',
+	cm_showroom_visits: 'Showroom Visit',
 };
 
 const defaults: Partial<Record<DeskModule, Record<string, string>>> = {

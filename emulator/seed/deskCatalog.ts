@@ -12,7 +12,7 @@ const pieces: Array<[name: string, code: string, price: string]> = [
 
 const day = 86_400_000;
 
-/** Adds the products the company sells, two support plans a department and a contract with every tenth account. */
+/** Adds the products the company sells, two support plans a department, a contract with every tenth account, and showroom visits. */
 export function addDeskCatalog(store: DeskStore, orgId: string, nextId: () => string): void {
 	const departments = store.departments(orgId);
 	const [agent] = store.agents(orgId);
@@ -36,6 +36,12 @@ export function addDeskCatalog(store: DeskStore, orgId: string, nextId: () => st
 			const made = { createdTime: store.now(), status: 'ACTIVE' as const };
 			store.supportPlans.add({ ...made, id: nextId(), orgId, departmentId, name, supportType });
 		}
+	}
+	for (const [number, name] of ['The Alvarez Family', 'Brandt Studios', 'Costa Hotels'].entries()) {
+		store.addCustomRecord({
+			...{ id: nextId(), orgId, createdBy, ownerId, departmentId: department.id, name },
+			cf: { cf_showroom: 'Boston', cf_guests: String(number + 1), cf_bought: 'false' },
+		});
 	}
 	const today = Date.parse(store.now());
 	const date = (days: number) => new Date(today + days * day).toISOString().slice(0, 10);

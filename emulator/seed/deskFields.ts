@@ -198,6 +198,15 @@ const eventFields: FieldSeed[] = [
 	picklist('cf_room', 'Room', ['Showroom', 'Workshop']),
 ];
 
+/** Owner, department and layout of a custom module's records are no fields: its calls take them beside. */
+const showroomVisitFields: FieldSeed[] = [
+	text('name', 'Visit Name', 200, { isMandatory: true }),
+	field('cf_visit_date', 'Visit Date', 'Date'),
+	picklist('cf_showroom', 'Showroom', ['Boston', 'Hartford', 'New York', 'Portland']),
+	field('cf_guests', 'Guests', 'Decimal', { maxLength: 3, decimalPlaces: 0 }),
+	field('cf_bought', 'Bought Something', 'Boolean'),
+];
+
 /** The fields every organization of the company has. */
 export const fieldSeeds: Record<DeskModule, FieldSeed[]> = {
 	tickets: ticketFields,
@@ -208,4 +217,5 @@ export const fieldSeeds: Record<DeskModule, FieldSeed[]> = {
 	tasks: taskFields,
 	calls: callFields,
 	events: eventFields,
+	cm_showroom_visits: showroomVisitFields,
 };

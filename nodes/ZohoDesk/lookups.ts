@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { badInput } from '../shared/badInput';
+import { customRecordSearch } from './customRecords';
 import { idBy, listed } from './idBy';
 import { layoutPaging } from './layouts';
 import { labelOf } from './metadata';
@@ -174,6 +175,21 @@ export const fieldByName = idBy({
 		})),
 	namesOf: ({ apiName }) => [apiName],
 	shownAs: ({ label }) => String(label),
+});
+
+export const customRecordByName = idBy({
+	what: 'record',
+	by: 'name',
+	within: moduleOf,
+	rows: (portal, { value, label, siblings }) =>
+		listed(
+			portal,
+			customRecordSearch(moduleOf(siblings), { field1: `name:${searchable(value, label)}` }),
+			search,
+		),
+	namesOf: nameOf,
+	shownAs: ({ createdTime, name }) => `${String(name)} of ${String(createdTime)}`,
+	advice: JUST_MADE,
 });
 
 /** @param of the module; left out where the form has a field `module` for it */

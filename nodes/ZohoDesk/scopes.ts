@@ -42,6 +42,11 @@ export const scopes = {
 	readLayouts: ['Desk.basic.READ'],
 	readField: ['Desk.fields.READ', 'Desk.settings.READ'],
 	readModules: ['Desk.basic.READ', 'Desk.settings.READ'],
+	// A group of its own that the credential's sets leave out: Zoho's table of scopes does not have it.
+	readCustomRecords: ['Desk.custommodule.READ'],
+	createCustomRecords: ['Desk.custommodule.CREATE'],
+	updateCustomRecords: ['Desk.custommodule.UPDATE'],
+	deleteCustomRecords: ['Desk.custommodule.DELETE'],
 	readDepartments: ['Desk.basic.READ', 'Desk.settings.READ'],
 	readAgents: ['Desk.basic.READ', 'Desk.settings.READ'],
 	readFields: ['Desk.basic.READ', 'Desk.fields.READ'],

@@ -56,6 +56,12 @@ import contractGetAll from './contract/getAll';
 import contractUpdate from './contract/update';
 import conversationGet from './conversation/get';
 import customApiCallCall from './customApiCall/call';
+import customModuleRecordCreate from './customModuleRecord/create';
+import customModuleRecordDelete from './customModuleRecord/delete';
+import customModuleRecordGet from './customModuleRecord/get';
+import customModuleRecordGetAll from './customModuleRecord/getAll';
+import customModuleRecordSearch from './customModuleRecord/search';
+import customModuleRecordUpdate from './customModuleRecord/update';
 import departmentGet from './department/get';
 import departmentGetAll from './department/getAll';
 import eventCreate from './event/create';
@@ -210,6 +216,14 @@ export const resources = {
 	},
 	customApiCall: {
 		call: customApiCallCall,
+	},
+	customModuleRecord: {
+		create: customModuleRecordCreate,
+		delete: customModuleRecordDelete,
+		get: customModuleRecordGet,
+		getAll: customModuleRecordGetAll,
+		search: customModuleRecordSearch,
+		update: customModuleRecordUpdate,
 	},
 	department: {
 		get: departmentGet,
