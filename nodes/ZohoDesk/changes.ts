@@ -62,24 +62,24 @@ export async function changesSince(
 	{ from, beyond = from, departmentIds = [] }: Since,
 ): Promise<Changes> {
 	const search = searchOf(module);
-	const queryTo = (end?: number): SearchQuery => ({
+	const query = (start: number, end?: number): SearchQuery => ({
 		...oneDepartment(departmentIds),
-		[`${by}Range`]: rangeOf(iso(from), end === undefined ? undefined : iso(end)),
+		[`${by}Range`]: rangeOf(iso(start), end === undefined ? undefined : iso(end)),
 	});
-	const found = await counted(portal, search(queryTo()));
+	const found = await counted(portal, search(query(from)));
 	const { zohoTime } = found;
 	if (found.count === 0) return { rows: [], upTo: zohoTime, zohoTime };
 
 	let end: number | undefined;
-	let { count } = found;
-	while (count > MOST && (end ?? zohoTime) - beyond > SECOND) {
+	let isTooMuch = found.count > MOST && (await counted(portal, search(query(beyond)))).count > MOST;
+	while (isTooMuch && (end ?? zohoTime) - beyond > SECOND) {
 		end = beyond + Math.ceil(((end ?? zohoTime) - beyond) / 2);
-		({ count } = await counted(portal, search(queryTo(end))));
+		isTooMuch = (await counted(portal, search(query(beyond, end)))).count > MOST;
 	}
 	const rows: IDataObject[] = [];
-	const { createdTimeRange, ...query } = queryTo(end);
+	const { createdTimeRange, ...others } = query(from, end);
 	const windows = { newestFirst: false, between: createdTimeRange };
-	for await (const row of rowsByCreation(portal, search, query, Infinity, windows)) {
+	for await (const row of rowsByCreation(portal, search, others, Infinity, windows)) {
 		if (isOf(departmentIds, row)) rows.push(row);
 	}
 	rows.sort((one, other) => timeOf(one[by]) - timeOf(other[by]));

@@ -1,4 +1,4 @@
-import { type Changes, changesSince, type SearchedModule, timeOf } from '../ZohoDesk/changes';
+import { type Changes, changesSince, type SearchedModule, type Since, timeOf } from '../ZohoDesk/changes';
 import type { Portal } from '../ZohoDesk/deskApi';
 import { partsSince, partTime, type TicketPart } from '../ZohoDesk/ticketParts';
 import { type EventName, eventOf } from './events';
@@ -18,13 +18,19 @@ export interface CaughtUp {
 /**
  * Reads again what was created or changed since a gap began. Desk lists tickets, contacts, accounts, tasks, comments
  * and threads by time; what was deleted, and everything else, it does not.
+ * @param beyond how far it has been read already, with all but what searches find late
  */
-export async function catchUp(portal: Portal, wanted: Wanted, from: number): Promise<CaughtUp> {
+export async function catchUp(
+	portal: Portal,
+	wanted: Wanted,
+	from: number,
+	beyond: number,
+): Promise<CaughtUp> {
 	const sources = new Set(wanted.events.flatMap((name) => eventOf(name).readAgain?.from ?? []));
 	const happenings: Happening[] = [];
 	let goOnFrom: number | undefined;
 	for (const source of sources) {
-		const changes = await read(portal, source, wanted, from);
+		const changes = await read(portal, source, wanted, { from, beyond });
 		happenings.push(...happeningsIn(source, changes, wanted, from));
 		if (changes.upTo < changes.zohoTime) goOnFrom = Math.min(goOnFrom ?? Infinity, changes.upTo);
 	}
@@ -32,9 +38,10 @@ export async function catchUp(portal: Portal, wanted: Wanted, from: number): Pro
 	return { happenings, goOnFrom };
 }
 
-async function read(portal: Portal, source: Source, wanted: Wanted, from: number): Promise<Changes> {
-	if (isPart(source)) return await partsSince(portal, source, { from, ...departments(source, wanted) });
-	return await changesSince(portal, source, 'modifiedTime', { from, ...departments(source, wanted) });
+async function read(portal: Portal, source: Source, wanted: Wanted, since: Since): Promise<Changes> {
+	const narrowed = { ...since, ...departments(source, wanted) };
+	if (isPart(source)) return await partsSince(portal, source, narrowed);
+	return await changesSince(portal, source, 'modifiedTime', narrowed);
 }
 
 /** Contacts and accounts belong to no department. */

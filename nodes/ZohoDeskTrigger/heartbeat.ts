@@ -5,8 +5,8 @@ import { fetchParked } from '../shared/triggers/parked';
 import type { Portal } from '../ZohoDesk/deskApi';
 import { catchUp } from './catchUp';
 import { itemOf, recordKey } from './items';
-import { portalFor, wantedBy, webhookBodyFor } from './opened';
 import type { Wanted } from './fields';
+import { goodUntilOf, portalFor, wantedBy, webhookBodyFor } from './opened';
 import {
 	isGivenAlready,
 	latestRegistration,
@@ -15,10 +15,11 @@ import {
 	register,
 	type Registration,
 } from './registration';
-import { isEnabled, renewWebhook, standingWebhook, webhookWith } from './webhooks';
+import { isEnabled, renewWebhook, standingWebhook, webhookAt, webhookWith } from './webhooks';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
 /** Clocks differ, and what was changed just now cannot be searched for yet. */
 const LAG = 2 * MINUTE;
 
@@ -34,7 +35,7 @@ export async function heartbeat(this: IPollFunctions): Promise<INodeExecutionDat
 	}
 	const known = latestRegistration(this);
 	// On activation n8n may poll before it makes the webhook.
-	if (!known) return null;
+	if (!known || known.closed) return null;
 	return await explained(this, async () => await beat(this, known));
 }
 
@@ -48,46 +49,58 @@ async function beat(context: IPollFunctions, known: Registration): Promise<INode
 
 	if (now - (memory.lookedAt ?? 0) >= HOUR) {
 		memory.lookedAt = now;
-		const wasGone = await restored(context, await portal(), wanted, next);
-		if (wasGone) next.gapFrom = Math.min(next.gapFrom ?? Infinity, known.checkedAt);
-		next.checkedAt = now;
-		// What follows may be refused; the webhook is there from now on all the same.
-		if (wasGone) register(context, { ...next, checkedAt: known.checkedAt });
+		await look(context, await portal(), wanted, next);
+		// What follows may be refused; what was found and mended is known from now on all the same.
+		memory.known = { ...next };
 	}
 	const items = next.gapFrom === undefined ? [] : await readAgain(await portal(), wanted, next, memory);
-	register(context, next);
-	Object.assign(memory, { beatAt: now, interval: now - (memory.beatAt ?? now), hasMissed: false });
+	// Deliveries may have come meanwhile.
+	register(context, { ...next, received: latestRegistration(context)?.received });
+	Object.assign(memory, { beatAt: now, interval: now - (memory.beatAt ?? now) });
 	return items.length > 0 ? [items] : null;
 }
 
-/** Since when deliveries may be missing: n8n was not running, something went by unverified, or it is time to reconcile. */
+/** Since when deliveries may be missing, as far as that can be told without asking Zoho. */
 function gapOf(known: Registration, memory: Memory, { options }: Wanted, now: number): number | undefined {
-	const { beatAt, interval = 0, hasMissed } = memory;
-	const wasDown = beatAt === undefined || now - beatAt > Math.max(15 * MINUTE, 2.5 * interval);
+	const { beatAt, interval = 0, missedAt = 0 } = memory;
+	const wasAsleep = beatAt !== undefined && now - beatAt > Math.max(15 * MINUTE, 2.5 * interval);
 	const reconcile = (options.reconcileHours ?? 0) * HOUR;
 	const starts = [
 		known.gapFrom,
-		wasDown || hasMissed ? known.beatAt : undefined,
+		wasAsleep || missedAt >= known.beatAt ? known.beatAt : undefined,
 		reconcile > 0 && now - known.reconciledAt >= reconcile ? known.reconciledAt : undefined,
 	].filter((start) => start !== undefined);
 	return starts.length > 0 ? Math.min(...starts) : undefined;
 }
 
-/** Makes the webhook anew, or enables it again. Says whether that was needed. */
-async function restored(
+/**
+ * Looks at the webhook at Zoho's end, and makes it anew or enables it where needed. What this and a restart of n8n
+ * mean for what has arrived is noted in the registration; once a day the webhook's description says that all is well.
+ */
+async function look(
 	context: IPollFunctions,
 	portal: Portal,
 	wanted: Wanted,
 	registration: Registration,
-): Promise<boolean> {
-	const { webhookId, url } = registration;
+): Promise<void> {
+	const { webhookId, url, checkedAt, received, beatAt: now } = registration;
 	const webhook = await webhookWith(portal, webhookId);
-	if (webhook && isEnabled(webhook)) return false;
-	const body = webhookBodyFor(context, wanted, url);
+	const isWell = webhook !== undefined && isEnabled(webhook);
+	const saidGood = isWell ? goodUntilOf(webhook) : 0;
+	const isFirst = memoryOf(context).beatAt === undefined;
+	if (!isWell || isFirst) {
+		const good = Math.max(checkedAt, received?.until ?? 0, saidGood);
+		registration.gapFrom = Math.min(registration.gapFrom ?? Infinity, good);
+	}
+	registration.checkedAt = now;
+
+	const isDue = now - saidGood >= DAY && registration.gapFrom === undefined;
+	if (isWell && !isDue) return;
+	const body = webhookBodyFor(context, wanted, url, registration.gapFrom ?? now);
 	if (webhook) await renewWebhook(portal, webhookId, body);
-	else registration.webhookId = await standingWebhook(portal, body);
-	context.logger.info(`Zoho Desk Trigger: the webhook was ${webhook ? 'disabled' : 'gone'} and is back`);
-	return true;
+	else registration.webhookId = await standingWebhook(portal, body, await webhookAt(portal, url));
+	if (!isWell)
+		context.logger.info(`Zoho Desk Trigger: the webhook was ${webhook ? 'disabled' : 'gone'} and is back`);
 }
 
 /** The items of a gap that have not been given out, and what is left of the gap noted. */
@@ -97,12 +110,16 @@ async function readAgain(
 	registration: Registration,
 	memory: Memory,
 ): Promise<INodeExecutionData[]> {
-	const { gapFrom = 0, isSecondLook, beatAt, orgId } = registration;
-	const { happenings, goOnFrom } = await catchUp(portal, wanted, gapFrom - LAG);
+	const { gapFrom = 0, isSecondLook, beatAt, orgId, received } = registration;
+	const recent = new Set(received?.recent);
+	const { happenings, goOnFrom } = await catchUp(portal, wanted, gapFrom - LAG, gapFrom);
 	registration.gapFrom = goOnFrom ?? (isSecondLook ? undefined : beatAt);
 	registration.isSecondLook = goOnFrom === undefined && !isSecondLook;
 	registration.reconciledAt = beatAt;
 	return happenings
-		.filter((happening) => !isGivenAlready(memory, recordKey(happening)))
+		.filter((happening) => {
+			const key = recordKey(happening);
+			return !isGivenAlready(memory, key) && !recent.has(key);
+		})
 		.map((happening) => itemOf(happening, orgId));
 }

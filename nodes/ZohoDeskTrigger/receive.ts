@@ -5,8 +5,9 @@ import { park } from '../shared/triggers/parked';
 import { eventsIn, fetchedWhole, type Happening, itemOf, recordKey } from './items';
 import { publicKeys } from './keys';
 import { portalFor, wantedBy } from './opened';
-import { isGivenAlready, memoryOf, type Registration, registrationOf } from './registration';
-import { isGenuine } from './signature';
+import { latestRegistration, memoryOf, noteReceived, type Registration } from './registration';
+import { audienceOf } from './signature';
+import { webhookWith } from './webhooks';
 
 /**
  * Takes what Zoho Desk sends. It is answered before anything is fetched: Desk waits five seconds. What is not proved
@@ -15,19 +16,19 @@ import { isGenuine } from './signature';
 export async function receive(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 	if (this.getWebhookName() === 'setup') return answer(this, 200);
 	const jwt = this.getHeaderData()['x-zdesk-jwt'];
-	const known = [memoryOf(this).known, registrationOf(this)].filter((one) => one !== undefined);
+	const known = latestRegistration(this);
 	// Zoho asks whether somebody listens before there is a webhook, and cannot sign that.
-	if (jwt === undefined) return answer(this, known.length === 0 ? 200 : 401);
+	if (jwt === undefined) return answer(this, !known || known.closed ? 200 : 401);
 
-	const verdict = await verified(this, jwt, known);
+	const verdict = known && !known.closed ? await verified(this, jwt, known) : 401;
 	if (typeof verdict === 'number') return answer(this, verdict);
 	const wanted = wantedBy(this);
 	answer(this, 200);
 
 	const happenings = eventsIn(this.getBodyData(), wanted.events);
 	if (happenings.length === 0) return { noWebhookResponse: true };
-	const memory = memoryOf(this);
-	for (const happening of happenings) isGivenAlready(memory, recordKey(happening));
+	const records = happenings.map((happening) => ({ key: recordKey(happening), time: happening.time }));
+	noteReceived(this, verdict.webhookId, records);
 	const whole = wanted.options.fetchRecord ? await fetchedAll(this, verdict.orgId, happenings) : happenings;
 	const items = whole.map((happening) => itemOf(happening, verdict.orgId));
 	if (this.getMode() === 'manual') park(this, items);
@@ -53,15 +54,18 @@ async function fetchedAll(
 async function verified(
 	context: IWebhookFunctions,
 	jwt: unknown,
-	known: Registration[],
-): Promise<Registration | number> {
+	{ orgId, webhookId, url }: Registration,
+): Promise<{ orgId: string; webhookId: string } | number> {
 	try {
-		const keyOf = await publicKeys(context);
-		for (const registration of known) if (await isGenuine(jwt, registration, keyOf)) return registration;
-		return 401;
+		const audience = await audienceOf(jwt, orgId, await publicKeys(context));
+		if (audience === undefined) return 401;
+		if (audience === webhookId) return { orgId, webhookId };
+		// A poll in another process of n8n may have made the webhook anew.
+		const webhook = await webhookWith(await portalFor(context, orgId), audience);
+		return webhook?.url === url ? { orgId, webhookId: audience } : 401;
 	} catch (caught) {
-		// Without Zoho's keys nothing can be told; the next heartbeat reads again what was not taken.
-		memoryOf(context).hasMissed = true;
+		// Nothing can be told; the next heartbeat reads again what was not taken.
+		memoryOf(context).missedAt = Date.now();
 		context.logger.warn(
 			`Zoho Desk Trigger: a delivery could not be verified. ${toZohoError(caught).message}`,
 		);

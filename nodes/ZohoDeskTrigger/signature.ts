@@ -8,24 +8,22 @@ const LONGEST = 8_192;
 export type KeyOf = (kid: string) => Promise<KeyObject | undefined>;
 
 /**
- * Whether an `X-ZDesk-JWT` was made by Zoho Desk for this webhook, and has not ended. It says nothing about the body,
- * which Desk does not sign. Claims are looked at first, so a token for somebody else costs no look at the keys.
+ * The id of the webhook that an `X-ZDesk-JWT` was made for, where Zoho Desk made it for this organization and it has
+ * not ended; undefined for anything else. It says nothing about the body, which Desk does not sign. Claims are looked
+ * at first, so a token for somebody else costs no look at the keys.
  */
-export async function isGenuine(
-	jwt: unknown,
-	{ orgId, webhookId }: { orgId: string; webhookId: string },
-	keyOf: KeyOf,
-): Promise<boolean> {
-	if (typeof jwt !== 'string' || jwt.length > LONGEST) return false;
+export async function audienceOf(jwt: unknown, orgId: string, keyOf: KeyOf): Promise<string | undefined> {
+	if (typeof jwt !== 'string' || jwt.length > LONGEST) return undefined;
 	const [head = '', claims = '', signature = '', ...more] = jwt.split('.');
 	const { alg, kid } = decoded(head);
 	const { iss, aud, exp } = decoded(claims);
-	if (more.length > 0 || alg !== 'RS256' || typeof kid !== 'string') return false;
-	if (iss !== `orgId:${orgId}` || ![aud].flat().includes(`webhookId:${webhookId}`)) return false;
-	if (!(inMilliseconds(exp) + LEEWAY > Date.now())) return false;
+	if (more.length > 0 || alg !== 'RS256' || typeof kid !== 'string') return undefined;
+	const [, webhookId] = /^webhookId:(\d+)$/.exec(String([aud].flat()[0])) ?? [];
+	if (iss !== `orgId:${orgId}` || !(inMilliseconds(exp) + LEEWAY > Date.now())) return undefined;
 	const key = await keyOf(kid);
-	if (!key) return false;
-	return verify('RSA-SHA256', Buffer.from(`${head}.${claims}`), key, Buffer.from(signature, 'base64url'));
+	const signed = Buffer.from(`${head}.${claims}`);
+	const isGenuine = key && verify('RSA-SHA256', signed, key, Buffer.from(signature, 'base64url'));
+	return isGenuine ? webhookId : undefined;
 }
 
 function decoded(part: string): Record<string, unknown> {

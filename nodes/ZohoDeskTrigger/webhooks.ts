@@ -17,8 +17,11 @@ export interface WebhookBody extends IDataObject {
 }
 
 /** Makes a webhook, or takes over one that calls the same address already. Gives its id. */
-export async function standingWebhook(portal: Portal, body: WebhookBody): Promise<string> {
-	const leftOver = await webhookAt(portal, body.url);
+export async function standingWebhook(
+	portal: Portal,
+	body: WebhookBody,
+	leftOver?: IDataObject,
+): Promise<string> {
 	if (!leftOver) return await createWebhook(portal, body);
 	await renewWebhook(portal, String(leftOver.id), body);
 	return String(leftOver.id);
@@ -61,7 +64,7 @@ export async function webhookWith(portal: Portal, id: string): Promise<IDataObje
 }
 
 /** The webhook that calls an address, if there is one: left over from a run that ended before it was noted. */
-async function webhookAt(portal: Portal, url: string): Promise<IDataObject | undefined> {
+export async function webhookAt(portal: Portal, url: string): Promise<IDataObject | undefined> {
 	const webhooks = await listWebhooks(portal).catch((refusal: unknown) => {
 		throw explained(refusal, url);
 	});

@@ -1,6 +1,12 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { deepCopy, type IDataObject, type INodeExecutionData, type INodeParameters } from 'n8n-workflow';
+import {
+	deepCopy,
+	type IDataObject,
+	type INodeExecutionData,
+	type INodeParameters,
+	type WorkflowActivateMode,
+} from 'n8n-workflow';
 
 import type { WebhookResult } from '../../../engine/triggers';
 import type { WebhookAnswer } from '../../../engine/webhookMessages';
@@ -11,11 +17,16 @@ import { forgetMemories } from '../../../nodes/ZohoDeskTrigger/registration';
 
 /** A workflow that begins with the Zoho Desk Trigger, and n8n's server in front of it: what Zoho sends arrives by HTTP. */
 export class ActiveTrigger {
-	staticData: IDataObject = {};
+	/** What n8n's database holds, which deliveries read and change. */
+	stored: IDataObject = {};
+	/** The copy that polls work on from the activation on; it is stored when a poll starts the workflow. */
+	private polled: IDataObject = {};
 	/** What the workflow was started with, start by start. */
 	readonly starts: INodeExecutionData[][] = [];
 	/** Deliveries in the order they came, with how long the answer took. */
 	readonly answers: Array<{ method: string; status: number; milliseconds: number }> = [];
+	/** Why n8n calls the webhook methods. */
+	activation: WorkflowActivateMode = 'activate';
 	/** n8n is up; while it is not, nobody answers Zoho. */
 	isUp = true;
 	private server!: Server;
@@ -54,7 +65,13 @@ export class ActiveTrigger {
 	}
 
 	async hook(method: 'checkExists' | 'create' | 'delete'): Promise<boolean> {
-		return await this.world.engine.hook(this.call, method, this.options);
+		this.polled = deepCopy(this.stored);
+		const done = await this.world.engine.hook(this.call, method, {
+			...this.options,
+			activation: this.activation,
+		});
+		this.stored = deepCopy(this.polled);
+		return done;
 	}
 
 	/** As n8n 2 does it: a poll, then the webhook. */
@@ -68,17 +85,22 @@ export class ActiveTrigger {
 		forgetMemories();
 		forgetKeys();
 		this.isUp = true;
+		this.polled = deepCopy(this.stored);
+		this.activation = 'init';
 		await this.activate();
 	}
 
 	/** One poll; starts the workflow where it brings something. */
 	async beat(): Promise<INodeExecutionData[]> {
 		const [items = []] = (await this.world.engine.poll(this.call, this.options)) ?? [];
-		if (items.length > 0) this.starts.push(items);
+		if (items.length > 0) {
+			this.starts.push(items);
+			this.stored = deepCopy(this.polled);
+		}
 		return items;
 	}
 
-	/** Hands a request over as n8n does; what a webhook writes to the static data is not kept. */
+	/** Hands a request over as n8n does: on what is stored, which is stored again afterwards. */
 	async receive(
 		method: string,
 		headers: Record<string, string>,
@@ -86,10 +108,14 @@ export class ActiveTrigger {
 		answered?: (answer: WebhookAnswer) => void,
 	): Promise<WebhookResult> {
 		const webhook = method === 'GET' ? 'setup' : 'default';
-		const options = { ...this.options, staticData: deepCopy(this.staticData), webhook, answered };
+		const staticData = deepCopy(this.stored);
+		const options = { ...this.options, staticData, webhook, answered };
 		const result = await this.world.engine.webhook(this.call, { method, headers, body }, options);
 		const [items] = result.workflowData ?? [];
-		if (items) this.starts.push(items);
+		if (items) {
+			this.starts.push(items);
+			this.stored = staticData;
+		}
 		return result;
 	}
 
@@ -111,7 +137,7 @@ export class ActiveTrigger {
 	}
 
 	private get options() {
-		return { staticData: this.staticData, test: this.test };
+		return { staticData: this.polled, test: this.test };
 	}
 
 	private async arrive(request: IncomingMessage, response: ServerResponse): Promise<void> {
