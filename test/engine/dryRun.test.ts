@@ -1,6 +1,14 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { byId, type Connected, fromList, mapped, openWorld, type World } from '../../engine/world';
+import {
+	byId,
+	type Connected,
+	fromList,
+	mapped,
+	mappedFromItem,
+	openWorld,
+	type World,
+} from '../../engine/world';
 
 let world: World;
 let zoho: Connected;
@@ -184,6 +192,25 @@ describe('a dry run in CRM', () => {
 		expect(json(result)).toMatchObject([
 			{ body: { data: [{ Name: 'Porto', Floor_Plans: [{ File_Id__s: '<ID of plan.pdf>' }] }] } },
 		]);
+		expect(writes()).toEqual([]);
+	});
+
+	it('shows what a bulk import would cost before it is begun', async () => {
+		const items = Array.from({ length: 300 }, (_, n) => ({ Last_Name: `Bulk ${n}`, Company: 'Bulk' }));
+		const result = await zoho.crm(
+			{ ...onRecord('import', { kind: 'insert', fields: mappedFromItem }), resource: 'bulkWrite' },
+			items,
+		);
+		expect(result.error).toBeUndefined();
+		expect(json(result)).toMatchObject([
+			{
+				method: 'POST',
+				body: { operation: 'insert', resource: [{ module: { api_name: 'Leads' } }] },
+				items: 300,
+				credits: 500,
+			},
+		]);
+		expect(json(result)[0]?.note).toContain('Files are uploaded before it');
 		expect(writes()).toEqual([]);
 	});
 

@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { csvRows, utf8 } from '../../shared/files/csv';
 import { onlyFileIn } from '../../shared/files/zip';
 import type { Item } from '../../shared/operation';
+import { idOfHeld } from '../../shared/transport/holdWrites';
 import { toZohoError } from '../../shared/transport/nodeError';
 import { ZohoError } from '../../shared/transport/zohoError';
 import type { Crm } from '../crmApi';
@@ -64,7 +65,8 @@ async function carriedOut(
 	item: Item,
 ): Promise<Job> {
 	item.say(`uploading ${rows.length.toLocaleString('en-US')} rows`);
-	const fileId = await uploadZip(crm, file.zip, `${file.name}.zip`);
+	const name = `${file.name}.zip`;
+	const fileId = await uploadZip(crm, file.zip, name).catch(idOfHeld(name));
 	const { id } = await startWrite(crm, {
 		kind,
 		module,

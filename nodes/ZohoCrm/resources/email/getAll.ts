@@ -41,6 +41,7 @@ export default operation({
 	description: 'Get the emails of a record: sent, scheduled, drafts, or synced from a mailbox',
 	scopes: scopes.readEmails,
 	writes: false,
+	gives: 'records',
 	fields: {
 		module: moduleField,
 		recordId: record,
