@@ -1,12 +1,10 @@
-import { randomBytes } from 'node:crypto';
-
 import type { Call, Route } from '../../service';
 import { answer, checkPermission, RefusedCall } from '../answer';
 import { day, type ReadJob } from '../bulk/jobs';
-import { readFileOf, recordsOf } from '../bulk/readFile';
+import { readFileOf } from '../bulk/readFile';
 import { isRead, readColumn, readCondition, refused } from '../bulk/readQuery';
+import { shownReadJob } from '../bulk/shownRead';
 import type { CrmStore } from '../entities';
-import { dateTime, shownUser } from '../formatters';
 import type { Module } from '../metadata';
 import type { CrmUser } from '../records';
 import { bare, crmError, enveloped, unsupportedValue } from '../refusals';
@@ -29,14 +27,15 @@ export const bulkReadRoutes: Route[] = [
 		credits: () => 50,
 		handle: (call, world) => {
 			const token = tokenOf(call);
-			const module = token === undefined ? moduleNameOf(queryOf(call)) : undefined;
+			const module = token === undefined ? moduleNameOf(rawQuery(call)) : undefined;
 			const refusal = module === undefined ? undefined : needsAlso(call, moduleScopes.read, module);
 			return (
 				refusal ??
 				answer(enveloped, (_call, crm, user) => {
+					if (token !== undefined) checkAlone(rawQuery(call));
 					const job = token === undefined ? firstJob(crm, user, queryOf(call)) : nextJob(crm, user, token);
 					crm.bulk.reads.set(job.id, job);
-					const { id, created_by, created_time } = shownJob(crm, job);
+					const { id, created_by, created_time } = shownReadJob(crm, job);
 					const details = { id, operation: 'read', state: 'ADDED', created_by, created_time };
 					const message = 'Added successfully.';
 					const data = [{ status: 'success', code: 'ADDED_SUCCESSFULLY', message, details }];
@@ -53,7 +52,7 @@ export const bulkReadRoutes: Route[] = [
 		handle: answer(bare, (call, crm) => {
 			const job = jobOf(call, crm);
 			job.looks += 1;
-			return { status: 200, body: { data: [shownJob(crm, job)] } };
+			return { status: 200, body: { data: [shownReadJob(crm, job)] } };
 		}),
 	},
 	{
@@ -103,8 +102,16 @@ export function checkCallback(callback: unknown): void {
 
 /** A page token comes alone: it stands for the whole query. */
 function tokenOf(call: Call): string | undefined {
-	const { query } = isObject(call.body) ? call.body : {};
-	return isObject(query) && typeof query.page_token === 'string' ? query.page_token : undefined;
+	const { page_token: token } = rawQuery(call);
+	return typeof token === 'string' ? token : undefined;
+}
+
+/** The query before anybody has judged it. */
+const rawQuery = ({ body }: Call): Record<string, unknown> =>
+	isObject(body) && isObject(body.query) ? body.query : {};
+
+function checkAlone(query: Record<string, unknown>): void {
+	if (Object.keys(query).length > 1) throw refused('QUERY_NOT_SUPPORTED', 'a page token comes alone');
 }
 
 const moduleNameOf = ({ module }: Record<string, unknown>): string | undefined =>
@@ -180,45 +187,3 @@ function jobOf(call: Call, crm: CrmStore): ReadJob {
 
 const notFound = () =>
 	new RefusedCall(crmError('RESOURCE_NOT_FOUND', "The requested resource doesn't exist."), 404);
-
-function shownJob(crm: CrmStore, job: ReadJob) {
-	const { id, query, looks, time, userId } = job;
-	const done = crm.bulk.isDone(job);
-	const waiting = looks === 0 ? 'ADDED' : looks === 1 ? 'QUEUED' : 'IN PROGRESS';
-	const result = done ? (job.fails ? failure : resultOf(crm, job)) : undefined;
-	return {
-		id,
-		operation: 'read',
-		state: done ? (job.fails ? 'FAILURE' : 'COMPLETED') : waiting,
-		...(result ? { result } : {}),
-		query,
-		created_by: shownUser(crm, userId),
-		created_time: dateTime(time, crm.organization.timeZone),
-		file_type: 'csv',
-	};
-}
-
-const failure = {
-	error_message: {
-		status: 'error',
-		code: 'INTERNAL_SERVER_ERROR',
-		message: 'Internal server error occurred.',
-		details: {},
-	},
-};
-
-function resultOf(crm: CrmStore, job: ReadJob) {
-	const { rowsPerRead, readTokens } = crm.bulk;
-	const { records, page } = job.found;
-	const more = records.length > page * rowsPerRead;
-	const token = `${job.id}${randomBytes(16).toString('hex')}`;
-	if (more) readTokens.set(token, { userId: job.userId, expires: crm.clock.now() + day, job });
-	return {
-		page,
-		per_page: rowsPerRead,
-		count: recordsOf(crm, job).length,
-		download_url: `/crm/bulk/v8/read/${job.id}/result`,
-		more_records: more,
-		...(more ? { next_page_token: token } : {}),
-	};
-}
