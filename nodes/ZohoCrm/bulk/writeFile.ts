@@ -12,6 +12,9 @@ const MOST_COLUMNS = 200;
 /** Mapped columns that come back in the result; they tell which row is which. */
 const COLUMNS_BACK = 3;
 
+/** Types whose cells Zoho has no reason to write in another way than it read them. */
+const SHOWN_AS_SENT = new Set(['text', 'email', 'phone', 'website']);
+
 /** A row on its way into a file. */
 export interface WriteRow {
 	/** Typed values by API name; null clears a field. */
@@ -31,8 +34,8 @@ export interface WriteFile {
 }
 
 /**
- * Rows as a zipped CSV whose header has the fields' API names. The field that finds records comes first, so that the
- * result, which repeats the first columns only, can be told row by row.
+ * Rows as a zipped CSV whose header has the fields' API names. The field that finds records comes first and texts next:
+ * the result repeats the first columns only, and they tell which row is which.
  * @param zone the organisation's time zone
  */
 export async function fileOf(
@@ -43,8 +46,9 @@ export async function fileOf(
 	const used = new Set(rows.flatMap(({ record }) => Object.keys(record)));
 	const columns = fields.filter(({ api_name: name }) => used.has(name));
 	const byId = rows.some(({ id }) => id !== undefined);
-	const first = columns.filter(({ api_name: name }) => name === findBy);
-	const ordered = [...first, ...columns.filter((field) => !first.includes(field))];
+	const rank = ({ api_name: name, data_type: type }: CrmField) =>
+		name === findBy ? 0 : SHOWN_AS_SENT.has(type) ? 1 : 2;
+	const ordered = [...columns].sort((a, b) => rank(a) - rank(b));
 	const header = [...(byId ? ['id'] : []), ...ordered.map(({ api_name: name }) => name)];
 	if (header.length > MOST_COLUMNS) throw tooManyColumns(header.length);
 	const lines = [csvLine(header)];
@@ -64,9 +68,9 @@ export async function fileOf(
 	};
 }
 
-/** The cells that the result repeats, as one text. Zoho may trim what it shows. */
+/** The cells that the result repeats, as one text, without regard to the kind of white space. */
 export const keyOf = (cells: string[]): string =>
-	JSON.stringify(cells.slice(0, COLUMNS_BACK).map((cell) => cell.trim()));
+	JSON.stringify(cells.slice(0, COLUMNS_BACK).map((cell) => cell.trim().replace(/\s+/g, ' ')));
 
 /** Each column's field; a record that a lookup points to is named by its id. */
 export const mapped = (fields: CrmField[], header: string[]): Mapping[] =>

@@ -1,3 +1,5 @@
+import { Container } from '@n8n/di';
+import { BinaryDataService } from 'n8n-core';
 import type { IDataObject } from 'n8n-workflow';
 
 import { type Connected, fromList, openWorld, type World } from '../../../engine/world';
@@ -167,7 +169,10 @@ describe('export', () => {
 			expect(result.error).toBeUndefined();
 			const file = result.items[0]?.[0]?.binary?.data;
 			expect(file?.id).toMatch(/^filesystem/);
-			expect(file?.bytes).toBeGreaterThan(150_000);
+			const content = await Container.get(BinaryDataService).getAsBuffer(file ?? { data: '', mimeType: '' });
+			const [header, ...rows] = rowsPerCsv(content.toString());
+			expect(header?.slice(0, 2)).toEqual(['id', 'Last_Name']);
+			expect(rows.map(([id]) => id)).toEqual(crm.records('Leads').map(({ id }) => id));
 		} finally {
 			await inFiles.stop();
 		}

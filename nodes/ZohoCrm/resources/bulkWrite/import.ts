@@ -33,6 +33,11 @@ type RowOfFile = FileRow & { ready: Row | ZohoError };
 /** An item's record, or the rows of its file. */
 type Ready = { plan: WritePlan } & ({ row: Row } | { rows: RowOfFile[]; report: boolean; item: Item });
 
+/** A job costs 500 API credits, other writes one for ten records (CRM v8, API limits). */
+const WORTH_A_JOB = 5_000;
+const CHEAPER =
+	'A bulk job costs 500 API credits, as much as writing 5,000 records with Record → Create or Update; that is cheaper for fewer';
+
 export default operation({
 	name: 'Import',
 	action: 'Import records in bulk',
@@ -95,6 +100,8 @@ export default operation({
 			const [first] = ready;
 			const [item] = items;
 			if (!first || !item) return [];
+			const count = 'rows' in first ? first.rows.length : ready.length;
+			if (count < WORTH_A_JOB) item.hint(CHEAPER);
 			if ('rows' in first) return [await importFile(crm, first.plan, first.rows, first)];
 			const rows = ready.flatMap((one) => ('row' in one ? [one.row] : []));
 			return await writeRows(crm, first.plan, rows, item);
