@@ -10,6 +10,7 @@ import { mergeMethods } from '../shared/fields';
 import { authenticationCredentials, authenticationProperty } from '../shared/form';
 import { explained } from '../shared/triggers/explained';
 import { triggerForm } from '../shared/triggers/form';
+import { oneAtATime } from '../shared/triggers/oneAtATime';
 import { fields } from './form';
 import { poll, sample } from './poll';
 
@@ -35,8 +36,9 @@ export class ZohoCrmPollingTrigger implements INodeType {
 	methods = mergeMethods(Object.values(fields));
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-		const byHand = this.getMode() === 'manual';
-		const items = await explained(this, async () => (byHand ? await sample(this) : await poll(this)));
+		const items = await explained(this, async () =>
+			this.getMode() === 'manual' ? await sample(this) : await oneAtATime(this, async () => await poll(this)),
+		);
 		return items && [items];
 	}
 }

@@ -12,6 +12,7 @@ import {
 import { mergeMethods } from '../shared/fields';
 import { authenticationCredentials, authenticationProperty } from '../shared/form';
 import { triggerForm } from '../shared/triggers/form';
+import { oneAtATime } from '../shared/triggers/oneAtATime';
 import { explained } from '../shared/triggers/explained';
 import { receive } from './deliveries';
 import { fields } from './form';
@@ -66,8 +67,11 @@ export class ZohoCrmTrigger implements INodeType {
 	}
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-		const byHand = this.getMode() === 'manual';
-		const items = await explained(this, async () => (byHand ? await testItems(this) : await heartbeat(this)));
+		const items = await explained(this, async () =>
+			this.getMode() === 'manual'
+				? await testItems(this)
+				: await oneAtATime(this, async () => await heartbeat(this)),
+		);
 		return items && [items];
 	}
 }

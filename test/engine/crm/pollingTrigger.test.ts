@@ -170,6 +170,16 @@ describe('Zoho CRM Polling Trigger', () => {
 		expect(idsOf(trigger.items)).toEqual(made);
 	});
 
+	it('gives each change once when a poll takes longer than the time to the next', async () => {
+		await polling({ event: 'created', output: 'ids' });
+		await trigger.beat();
+		const made = lead('Young');
+		step(MINUTE);
+		await Promise.all([trigger.beat(), trigger.beat()]);
+		await trigger.beat();
+		expect(idsOf(trigger.items)).toEqual([made.id]);
+	});
+
 	it('shows a sample by hand and moves nothing', async () => {
 		await polling({ event: 'created' });
 		await trigger.beat();
