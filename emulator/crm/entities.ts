@@ -43,6 +43,8 @@ export class CrmStore {
 	readonly modules = new Map<string, Module>();
 	readonly writes: Write[] = [];
 	readonly pageTokens = new Map<string, PageToken>();
+	/** How many records `page_token` reaches. */
+	pageTokenReach = 100_000;
 	/** Files uploaded to Zoho's file system, by id, which file and image fields refer to. */
 	readonly files = new Map<string, { name: string; size: number; type?: string; content?: Buffer }>();
 	/** By id; a note belongs to a record of any module. */

@@ -10,8 +10,6 @@ import { crmError } from './refusals';
 const day = 24 * 60 * 60 * 1000;
 /** How far `page` reaches. */
 const reach = 2_000;
-/** How far `page_token` reaches. */
-const tokenReach = 100_000;
 
 export interface Page {
 	records: CrmRecord[];
@@ -81,7 +79,7 @@ function startsOf(
 	const token = crm.pageTokens.get(given);
 	if (!token || token.userId !== user.id || token.boundTo !== boundTo) throw new RefusedCall(mismatch());
 	if (token.expires <= crm.clock.now()) throw new RefusedCall(expired());
-	if ((token.starts.length - 1) * perPage >= tokenReach) throw new RefusedCall(beyondTokenReach());
+	if ((token.starts.length - 1) * perPage >= crm.pageTokenReach) throw new RefusedCall(beyondTokenReach());
 	return token.starts;
 }
 

@@ -97,11 +97,13 @@ const unprocessable: Explain = ({ text }, { product, labelOf }) => {
 };
 
 const pastReach =
-	(reach: string): Explain =>
-	() => ({
-		message: `Zoho lists no more than ${reach} this way`,
-		description: 'Narrow the list down with filters, a custom view or a search, and read it in parts.',
-	});
+	(reach: string, description: string): Explain =>
+	() => ({ message: `Zoho lists no more than ${reach} this way`, description });
+
+const IN_PARTS = 'Narrow the list down with filters, a custom view or a search, and read it in parts.';
+/** Nothing of what was read is given out: a list that ends early would look like a whole one. */
+const WITHOUT_END =
+	'Bulk Read → Export has no such end, and neither has Query (COQL) → Build without sorting. Or set a Limit, or read one custom view after the other.';
 
 /** Codes about the call as a whole. */
 export const callExplanations: Record<string, Explain> = {
@@ -111,9 +113,9 @@ export const callExplanations: Record<string, Explain> = {
 	RATE_LIMIT_EXCEEDED: tooManyCalls,
 	RECORD_LOCKED: locked,
 	ALREADY_MODIFIED: alreadyModified,
-	DISCRETE_PAGINATION_LIMIT_EXCEEDED: pastReach('2,000 records'),
-	LIMIT_REACHED: pastReach('2,000 records'),
-	PAGINATION_LIMIT_EXCEEDED: pastReach('100,000 records'),
+	DISCRETE_PAGINATION_LIMIT_EXCEEDED: pastReach('2,000 records', IN_PARTS),
+	LIMIT_REACHED: pastReach('2,000 records', IN_PARTS),
+	PAGINATION_LIMIT_EXCEEDED: pastReach('100,000 records', WITHOUT_END),
 	// CRM and Desk
 	TOO_MANY_REQUESTS: tooManyCalls,
 	// Desk

@@ -30,6 +30,7 @@ const DESK_LAST_START = 4_999;
  * The rows of a CRM list, page by page and each id once, until `limit` rows are out. The pages after the first are
  * asked for by `page_token`, which reaches past 2,000 records; lists that give none (users, deleted records, search)
  * go on by `page`. `request.query` holds the list's own parameters.
+ * @throws ZohoError where Zoho ends the list before its last row, so that a part never looks like the whole
  */
 export async function* crmPages(
 	send: Send,
@@ -48,8 +49,10 @@ export async function* crmPages(
 			yield row;
 		}
 		const { more_records: more, next_page_token: token } = infoOf(body);
-		if (more !== true) return;
-		next = typeof token === 'string' && token !== '' ? { page_token: token } : { page };
+		if (more !== true || left <= 0) return;
+		if (typeof token === 'string' && token !== '') next = { page_token: token };
+		else if (next?.page_token === undefined) next = { page };
+		else throw endedEarly(request);
 	}
 }
 
@@ -86,6 +89,16 @@ export async function* deskPages(
 		if (from === lastStart && left > 0) throw pastLastStart(request, lastStart);
 		from = Math.min(from + rows.length, lastStart);
 	}
+}
+
+/** It says that there is more, and not how to ask for it. */
+function endedEarly({ path }: ZohoRequest): ZohoError {
+	return new ZohoError({
+		code: 'LIST_ENDED_EARLY',
+		message: 'Zoho CRM has more records than it lists this way',
+		description: 'Set a Limit, or read the rest with Bulk Read → Export or with Query (COQL).',
+		details: { path },
+	});
 }
 
 function pastLastStart({ path }: ZohoRequest, lastStart: number): ZohoError {

@@ -134,6 +134,22 @@ describe('build', () => {
 		expect(json(again)).toEqual(json(result));
 	});
 
+	it('shows the query it made beside the rows, once for items that share it', async () => {
+		store().add('Contacts', { Last_Name: 'Hinted' });
+		const conditions = [{ field: 'Last_Name', operator: 'equals', value: '={{ $json.name }}' }];
+		const items = [{ name: 'Hinted' }, { name: "Hin'ted" }, { name: 'Hinted' }];
+		const result = await zoho.crm(build(conditions), items);
+		expect(json(result)).toHaveLength(2);
+		const hints = result.hints.map(({ message }) => message);
+		expect(hints).toHaveLength(2);
+		expect(hints[0]).toBe(
+			"The query: select Last_Name, Account_Name.Phone from Contacts where Last_Name = 'Hinted'",
+		);
+		expect(hints[1]).toContain("'Hin''ted'");
+		const only = await zoho.crm(build(conditions, { options: { onlyQuery: true } }), items);
+		expect(only.hints).toEqual([]);
+	});
+
 	it('compares with 100 values; a date that can be two days is refused', async () => {
 		const ids = Array.from({ length: 100 }, (_, n) => store().add('Contacts', { Last_Name: `Many ${n}` }).id);
 		const names = ids.map((_, n) => `Many ${n}`).join(', ');

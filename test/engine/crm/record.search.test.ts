@@ -97,6 +97,34 @@ describe('search', () => {
 		expect(idsOf(json(byWord))).toEqual([word]);
 	});
 
+	it('finds a word in any text field, a phone number in any phone field, and each record once', async () => {
+		const one = add({ Last_Name: 'Quixotrope', Description: 'met Quixotrope' });
+		const other = add({ City: 'Quixotrope' });
+		const found = on('search', { searchBy: 'word', word: '={{ $json.word }}', returnAll: true });
+		const result = await zoho.crm(found, [{ word: 'Quixotrope' }, { word: 'nowhere-at-all' }]);
+		expect(idsOf(json(result))).toEqual(idsOf([{ id: one }, { id: other }]));
+		expect(result.items[0]?.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 0 }]);
+		const mobile = add({ Mobile: '+351 912 000 777' });
+		const byPhone = await zoho.crm(on('search', { searchBy: 'phone', phone: '+351 912 000 777' }));
+		expect(idsOf(json(byPhone))).toEqual([mobile]);
+	});
+
+	it.each([
+		['word', 'Word', 'x', 'searches for 2 characters or more'],
+		['phone', 'Phone', '12', 'searches for 3 characters or more'],
+		['email', 'Email', '', 'Fill it in'],
+	])(
+		'says of a %s that is too short what Zoho needs, before it asks',
+		async (searchBy, label, value, todo) => {
+			for (const operation of ['search', 'count']) {
+				const result = await zoho.crm(on(operation, { searchBy, [searchBy]: value }));
+				expect(result.error?.message).toContain(`'${label}' is`);
+				expect(result.error?.description).toContain(todo);
+			}
+			expect(world.emulator.requests.of('crm')).toHaveLength(0);
+		},
+	);
+
 	it('explains sixteen conditions, an unknown field and an empty value before it asks', async () => {
 		const city = { field: 'City', operator: 'equals', value: 'Oslo' };
 		const many = await zoho.crm(on('search', where(...Array.from({ length: 16 }, () => city))));
@@ -141,6 +169,25 @@ describe('count', () => {
 		);
 		expect(json(some)).toEqual([{ count: 2 }]);
 		expect(calls('GET /crm/v8/Leads/actions/count')).toHaveLength(2);
+	});
+
+	it('counts what a word, a phone number or an email address finds, each item by its own', async () => {
+		add({ Description: 'Zymurgist one', Phone: '+47 5550 1111' });
+		add({ Company: 'Zymurgist two', Phone: '+47 5550 1111', Email: 'z@counted.example' });
+		const of = async (searchBy: string, key: string, values: string[]) => {
+			const parameters = { searchBy, [key]: '={{ $json.value }}' };
+			const result = await zoho.crm(
+				on('count', parameters),
+				values.map((value) => ({ value })),
+			);
+			expect(result.error).toBeUndefined();
+			return json(result).map(({ count }) => count);
+		};
+		expect(await of('word', 'word', ['Zymurgist', 'nowhere-at-all'])).toEqual([2, 0]);
+		expect(await of('phone', 'phone', ['+47 5550 1111', '+47 5550 9999'])).toEqual([2, 0]);
+		expect(await of('email', 'email', ['z@counted.example', 'none@counted.example'])).toEqual([1, 0]);
+		const asked = calls('GET /crm/v8/Leads/actions/count').map(({ query }) => Object.keys(query).join());
+		expect(asked).toEqual(['word', 'word', 'phone', 'phone', 'email', 'email']);
 	});
 
 	it('counts the records of a view, and asks for one when there is none', async () => {

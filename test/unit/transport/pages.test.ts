@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { crmPages, deskPages, type ListOptions } from '../../../nodes/shared/transport/pages';
+import { ANY_ROOT, crmPages, deskPages, type ListOptions } from '../../../nodes/shared/transport/pages';
 import type { Send, ZohoRequest } from '../../../nodes/shared/transport/types';
 import { answer, get, scripted } from './fakes';
 
@@ -88,6 +88,29 @@ describe('a CRM list', () => {
 		const send = crm(450, { withoutToken: true });
 		await expect(all(crmPages(send, request))).resolves.toHaveLength(450);
 		expect(send.requests.map(({ query }) => query?.page)).toEqual([undefined, 2, 3]);
+	});
+
+	test('that Zoho ends before its last row is no whole list', async () => {
+		const token = { more_records: true, next_page_token: 't' };
+		const pages = [
+			answer(200, { data: [{ id: '1' }], info: token }),
+			answer(200, { data: [{ id: '2' }], info: { more_records: true, next_page_token: null } }),
+		];
+		await expect(all(crmPages(scripted(...pages), request))).rejects.toMatchObject({
+			code: 'LIST_ENDED_EARLY',
+		});
+		await expect(all(crmPages(scripted(...pages), request, { limit: 2 }))).resolves.toEqual(['1', '2']);
+	});
+
+	test('under another key is found where it is the only list', async () => {
+		const found = scripted(answer(200, { users: [{ id: '1' }], info: { more_records: false } }));
+		await expect(all(crmPages(found, request, { root: ANY_ROOT }))).resolves.toEqual(['1']);
+		const empty = scripted(answer(204));
+		await expect(all(crmPages(empty, request, { root: ANY_ROOT }))).resolves.toEqual([]);
+		for (const body of [{ a: [], b: [] }, { count: 3 }]) {
+			const none = crmPages(scripted(answer(200, body)), request, { root: ANY_ROOT });
+			await expect(all(none)).rejects.toMatchObject({ code: 'NO_LIST' });
+		}
 	});
 
 	test('stops asking as soon as the caller has enough', async () => {
