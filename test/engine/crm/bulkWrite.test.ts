@@ -245,15 +245,25 @@ describe('import', () => {
 		expect(lead.fields).toMatchObject({ Phone: null, Designation: 'Chief' });
 	});
 
-	it('shows what it would upload in a dry run, and sends nothing', async () => {
-		const result = await zoho.crm(on('import', { dryRun: true }), [{ Last_Name: 'Dry', Company: 'C' }]);
+	it('shows the job it would start in a dry run, and sends nothing', async () => {
+		const items = ['Dry', 'Drier'].map((name) => ({ Last_Name: name, Company: 'C' }));
+		const result = await zoho.crm(on('import', { dryRun: true }), items);
 		expect(result.error).toBeUndefined();
-		expect(json(result)[0]).toMatchObject({
-			dryRun: true,
-			method: 'POST',
-			url: `${world.emulator.urls.crmUpload}/crm/v8/upload`,
-		});
+		expect(json(result)).toEqual([
+			expect.objectContaining({
+				dryRun: true,
+				method: 'POST',
+				url: `${world.emulator.urls.crm}/crm/bulk/v8/write`,
+				items: 2,
+				credits: 500,
+			}),
+		]);
+		expect(resource(json(result)[0]?.body as IDataObject).field_mappings).toEqual([
+			{ api_name: 'Company', index: 0 },
+			{ api_name: 'Last_Name', index: 1 },
+		]);
 		expect(world.emulator.requests.of('crmUpload')).toEqual([]);
+		expect(started()).toEqual([]);
 	});
 
 	it('tells that a job failed, and that Zoho goes on with one that takes too long', async () => {
