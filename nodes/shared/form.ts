@@ -7,7 +7,7 @@ import { framingFields, type Operation, type Operations, type Resources } from '
 export function formOf(resources: Resources<never>, extra: INodeProperties[] = []): INodeProperties[] {
 	const names = Object.keys(resources);
 	const [firstName = ''] = names;
-	const firstResource = names.includes('record') ? 'record' : firstName;
+	const firstResource = ['record', 'ticket'].find((name) => names.includes(name)) ?? firstName;
 	return [
 		...extra,
 		{
