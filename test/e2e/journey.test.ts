@@ -127,7 +127,7 @@ describe('a person in the editor', () => {
 		const workflows = await session.get<Array<{ id: string; name: string }>>('/workflows');
 		await editor.open(`/workflow/${workflows.find((workflow) => workflow.name === name)!.id}`);
 		const opens = page.waitForEvent('popup');
-		await page.getByRole('button', { name: 'Execute workflow' }).first().click();
+		await page.getByTestId('execute-workflow-button').click();
 		const form = await opens;
 
 		const { clientId, clientSecret } = clients()[1]!;

@@ -1,6 +1,6 @@
 import { MovableClock } from '../../emulator/clock';
 import { connect } from '../../playground/consent';
-import type { Credential } from '../../playground/credentials';
+import { type Credential, saveCredential } from '../../playground/credentials';
 import { runWorkflow } from '../../playground/executions';
 import { addWorkflow } from '../../playground/templates';
 import { openPlayground, type Playground } from './playground';
@@ -86,6 +86,26 @@ describe.each(['Self Client', 'OAuth2'])('a %s credential in the real n8n', (kin
 		const { status } = await run(twoUpdates(credential()));
 		expect(status).toBe('success');
 	});
+});
+
+it('asks for no token when a scope is missing, and names the scope', async () => {
+	const { session, emulator } = playground;
+	const [, client] = emulator.world.accounts.clients;
+	const { clientId, clientSecret } = client!;
+	const refreshToken = emulator.world.accounts.issueRefreshToken({ clientId, scopes: ['Desk.tickets.READ'] });
+	const hosts = { customAccountsUrl: emulator.urls.accounts, customCrmUrl: emulator.urls.crm };
+	const narrow = await saveCredential(
+		session,
+		{ name: 'Desk only', type: 'zohoSelfClientApi' },
+		{ dataCenter: 'custom', ...hosts, clientId, clientSecret, refreshToken },
+	);
+	const refused = await run(twoUpdates(narrow));
+	const before = tokenCalls().length;
+	const again = await run(twoUpdates(narrow));
+
+	expect([refused.status, again.status]).toEqual(['error', 'error']);
+	expect(`${again.error?.message} ${again.error?.description}`).toMatch(/ZohoCRM\.\w+/);
+	expect(tokenCalls().slice(before)).toEqual([]);
 });
 
 async function reconnect(kind: string): Promise<void> {
