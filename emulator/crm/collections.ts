@@ -47,11 +47,12 @@ function merge<T extends { id: string }>(
 	return merged;
 }
 
-/** Rows of a subform, checked against the subform module's own fields. */
+/** Rows of a subform, checked against the subform module's own fields; an empty list takes out all. */
 export function checkRows(check: Check, field: Field, given: unknown, path: string): Row[] | null {
 	const items = itemsOf(check, field, given, path);
 	const fields = check.crm.module(field.subform ?? '')?.fields ?? [];
 	if (!items) return null;
+	if (items.length === 0) return [];
 	return merge<Row>(check, field, items, path, (item, place, before) => {
 		const values: Values = { ...before?.fields };
 		for (const [name, value] of Object.entries(item)) {

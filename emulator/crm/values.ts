@@ -91,11 +91,17 @@ export function checkValue(check: Check, field: Field, given: unknown, path: str
 	}
 }
 
-/** A checkbox is ticked or not, and every record has an owner. */
-export const isNeverEmpty = ({ dataType }: Field): boolean => ['boolean', 'ownerlookup'].includes(dataType);
+/** A checkbox is ticked or not, every record has an owner, and a subform is cleared by a list without rows. */
+const neverEmpty: Partial<Record<Field['dataType'], string>> = {
+	boolean: 'boolean',
+	ownerlookup: 'jsonobject',
+	subform: 'jsonarray',
+};
+
+export const isNeverEmpty = ({ dataType }: Field): boolean => dataType in neverEmpty;
 
 export const notEmpty = (field: Field, path: string): CrmError =>
-	wrongType(field.apiName, path, field.dataType === 'boolean' ? 'boolean' : 'jsonobject');
+	wrongType(field.apiName, path, neverEmpty[field.dataType] ?? '');
 
 const tooLong = (field: Field, path: string): CrmError =>
 	invalidData(field.apiName, path, { maximum_length: field.length });

@@ -63,7 +63,8 @@ export async function typedRecord(
 		if (isEmpty(value) && isAlwaysThere(field)) {
 			if (kind === 'update') throw neverEmpty(field, value);
 		} else if (isWritable(field, kind === 'update' ? 'update' : 'create')) {
-			record[name] = await typedValue(scope, field, value);
+			const typed = await typedValue(scope, field, value);
+			if (typed !== undefined) record[name] = typed;
 		} else scope.leftOut.add(labelOf(field));
 	}
 	const layoutId = (record.Layout as { id?: string } | undefined)?.id;

@@ -2,7 +2,7 @@ import type { GenericValue } from 'n8n-workflow';
 
 import { isWithoutOffset } from '../../shared/moments';
 import { partsOf, refuse } from '../../shared/typed';
-import type { CrmField } from '../metadata';
+import { type CrmField, labelOf } from '../metadata';
 import { typedFiles } from './files';
 import { limited } from './limits';
 import { typedLinks, typedRows } from './rows';
@@ -18,12 +18,30 @@ export const isEmpty = (value: unknown): boolean =>
 
 /**
  * The value to send for a field: in the shape of its type and within its limits; null clears the field. What needs a
- * look-up or an upload first is noted in the scope. Throws a ZohoError naming the field.
+ * look-up or an upload first is noted in the scope. Undefined where nothing is to be sent. Throws a ZohoError naming
+ * the field.
  */
 export async function typedValue(scope: Scope, field: CrmField, value: unknown): Promise<GenericValue> {
-	if (isEmpty(value)) return field.data_type === 'boolean' ? false : null;
+	if (isEmpty(value)) return cleared[field.data_type] ?? null;
+	if (isEmptyList(field, value)) return leaveAsItIs(scope, field);
 	const convert = byName[field.api_name] ?? byType[field.data_type] ?? plain;
 	return await convert(scope, field, value);
+}
+
+/** A checkbox is ticked or not; a list without rows takes out all of them (CRM v7, update subforms). */
+const cleared: Record<string, GenericValue> = { boolean: false, subform: [] };
+/** Lists to which an update adds. */
+const ADDED_TO = new Set(['subform', 'multiselectlookup', 'multiuserlookup', 'fileupload', 'imageupload']);
+
+const isEmptyList = ({ data_type }: CrmField, value: unknown): boolean =>
+	ADDED_TO.has(data_type) && ((Array.isArray(value) && value.length === 0) || value === '[]');
+
+/** No rows to add are no change. It would be a pity about the rows that are there. */
+function leaveAsItIs({ kind, item }: Scope, field: CrmField): undefined {
+	if (kind === 'create') return;
+	item.hint(
+		`'${labelOf(field)}' was given an empty list and is left as it is. To clear it, give it no value at all (null).`,
+	);
 }
 
 const plain: Convert = ({ within }, field, value) =>

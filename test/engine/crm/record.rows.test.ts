@@ -79,6 +79,21 @@ describe('line items', () => {
 		expect((await read('Quotes', quote?.id)).Quoted_Items).toHaveLength(3);
 	});
 
+	it('stay where an empty list is given, and all go where nothing is', async () => {
+		const rows = [{ Product_Name: product('Kept Chair').id, Quantity: 3 }];
+		const fields = mapped({ Subject: 'Kept', Quoted_Items: '={{ $json.rows }}' });
+		const [quote] = json(await zoho.crm(on('create', 'Quotes', { fields }), [{ rows }]));
+		const kept = await update('Quotes', quote?.id, { Subject: 'Still kept', Quoted_Items: [] });
+		expect(kept.error).toBeUndefined();
+		expect(kept.hints?.map(({ message }) => message)).toEqual([
+			expect.stringContaining("'Quoted Items' was given an empty list and is left as it is."),
+		]);
+		expect((await read('Quotes', quote?.id)).Quoted_Items).toHaveLength(1);
+		const cleared = await update('Quotes', quote?.id, { Quoted_Items: null });
+		expect(cleared.error).toBeUndefined();
+		expect((await read('Quotes', quote?.id)).Quoted_Items).toEqual([]);
+	});
+
 	it('of a quote that was read become those of an order', async () => {
 		product('Copied Chair');
 		const [quote] = json(

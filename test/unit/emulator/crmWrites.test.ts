@@ -337,7 +337,7 @@ describe('lists within a record', () => {
 		]);
 	});
 
-	it('take out a row by `_delete: null` only, and leave no checkbox empty', async () => {
+	it('take out a row by `_delete: null` only, all by an empty list, and leave no checkbox empty', async () => {
 		const showroom = zoho.crm.records('Showrooms')[1]!;
 		const [row] = showroom.fields.Opening_Hours as Array<{ id: string }>;
 		const refused = async (rows: object[]) =>
@@ -347,6 +347,11 @@ describe('lists within a record', () => {
 			'$.data[0].Opening_Hours[0].By_Appointment',
 		);
 		expect(showroom.fields.Opening_Hours).toContain(row);
+		const rows = async (Opening_Hours: unknown) =>
+			(await zoho.write(`PUT /Showrooms/${showroom.id}`, { Opening_Hours })).item;
+		expect((await rows(null)).details).toMatchObject({ expected_data_type: 'jsonarray' });
+		expect((await rows([])).code).toBe('SUCCESS');
+		expect(showroom.fields.Opening_Hours).toEqual([]);
 	});
 
 	it('link several users', async () => {
