@@ -153,6 +153,7 @@ describe('import', () => {
 			{ id: there.id, action: 'update' },
 		]);
 		expect(there.fields.Last_Name).toBe('Changed');
+		expect(result.hints.map(({ message }) => message).join()).toContain('500 API credits');
 	});
 
 	it('says which records were written when it stops at refused ones', async () => {

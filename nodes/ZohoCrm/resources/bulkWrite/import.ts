@@ -122,8 +122,9 @@ async function rowOf(
 	for (const field of await crm.fields(module)) {
 		if (field.api_name in record && !isInBulk(field)) throw notInFiles(field);
 	}
+	if (action === 'insert' || findBy === undefined) return { record, names };
 	if (findBy !== 'id') {
-		if (findBy && action !== 'insert') checkFound(findBy, record[findBy]);
+		checkFound(findBy, record[findBy]);
 		return { record, names };
 	}
 	const given = (id ?? '').trim();
