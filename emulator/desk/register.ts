@@ -6,6 +6,7 @@ import { refuse, Refused, scopeMismatch } from './refusals';
 import { type DeskRoute, lacksScope, served } from './route';
 import { accountRoutes } from './routes/accounts';
 import { activityRoutes } from './routes/activities';
+import { activitySearchRoutes } from './routes/activitySearch';
 import { agentRoutes } from './routes/agents';
 import { commentRoutes } from './routes/comments';
 import { contactRoutes } from './routes/contacts';
@@ -69,6 +70,7 @@ const routes: DeskRoute[] = [
 	...ticketApprovalRoutes,
 	...threadRoutes,
 	...threadContentRoutes,
+	...activitySearchRoutes,
 	...activityRoutes,
 	...timeEntryRoutes,
 	...commentRoutes,

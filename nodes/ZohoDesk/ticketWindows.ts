@@ -12,7 +12,7 @@ export const SEARCH_LAST_START = 999;
 /** Rows that one window of time asks for; all within the search's reach. */
 const WINDOW = 1_000;
 const SECOND = 1_000;
-const BEGINNING = '1970-01-01T00:00:00.000Z';
+export const BEGINNING = '1970-01-01T00:00:00.000Z';
 const END = '2100-01-01T00:00:00.000Z';
 
 /** A search for tickets. Desk finds what was written some seconds ago, not what is written now. */

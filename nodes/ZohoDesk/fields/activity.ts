@@ -1,5 +1,7 @@
 import { collection, locator, multiChoice } from '../../shared/fields';
 import { type Activities, calls, events, tasks } from '../activities';
+import { scopes } from '../scopes';
+import { BEGINNING, rangeOf } from '../ticketWindows';
 import { agent } from './agent';
 import { contact } from './contact';
 import { moduleFields } from './moduleFields';
@@ -7,14 +9,20 @@ import { optional } from './relabeled';
 import { searchRows } from './rows';
 import { ticket } from './ticket';
 
+/** The latest first; the list of calls is in ascending order only (Call.json), its search is not. */
+const latest = (name: string) =>
+	name === 'calls'
+		? { path: [name, 'search'], query: { createdTimeRange: rangeOf(BEGINNING), sortBy: '-createdTime' } }
+		: { path: [name], query: { sortBy: '-createdTime' } };
+
 const pickerOf = ({ name, label, readScopes }: Activities) =>
 	locator(label, {
 		searchMethod: `search${label}s`,
 		search: searchRows({
-			path: [name],
-			query: { sortBy: name === 'calls' ? 'createdTime' : '-createdTime' },
-			scopes: readScopes,
+			...latest(name),
+			scopes: [...readScopes, ...scopes.search],
 			nameOf: ({ subject, status, id }) => `${String(subject ?? id)} (${String(status)})`,
+			search: (filter) => ({ path: [name, 'search'], query: { subject: `${filter}*` } }),
 		}),
 		byId: { placeholder: 'e.g. 1892000000975004', pattern: '^[0-9]+$', patternHint: 'An ID has digits only' },
 	});
