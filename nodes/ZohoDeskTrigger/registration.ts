@@ -78,7 +78,9 @@ export function noteReceived(
 	for (const { key } of records) isGivenAlready(memory, key);
 	const latest = latestRegistration(context);
 	if (!latest) return;
-	const until = Math.max(latest.received?.until ?? 0, ...records.map(({ time }) => time));
+	// Before the first heartbeat since a start of n8n, what came while it was down has still to be read.
+	const times = memory.beatAt === undefined ? [] : records.map(({ time }) => time);
+	const until = Math.max(latest.received?.until ?? 0, ...times);
 	const recent = [...(latest.received?.recent ?? []), ...records.map(({ key }) => key)].slice(-MOST_RECENT);
 	const noted = { ...latest, webhookId, received: { until, recent } };
 	(context.getWorkflowStaticData('node') as Registrations)[kindOf(context)] = noted;

@@ -80,10 +80,15 @@ export class ActiveTrigger {
 		if (!(await this.hook('checkExists'))) await this.hook('create');
 	}
 
-	/** n8n is started again: what only its process knew is gone. */
-	async restart(): Promise<void> {
+	/** What only n8n's process knew is gone. */
+	stopProcess(): void {
 		forgetMemories();
 		forgetKeys();
+	}
+
+	/** n8n is started again. */
+	async restart(): Promise<void> {
+		this.stopProcess();
 		this.isUp = true;
 		this.polled = deepCopy(this.stored);
 		this.activation = 'init';

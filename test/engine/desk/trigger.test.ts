@@ -434,6 +434,24 @@ describe('the heartbeat', () => {
 		expect(webhooks().map(({ id }) => id)).toEqual(['78']);
 	});
 
+	it('catches up also where a delivery comes before the first heartbeat after a restart', async () => {
+		await activated({ events: ['Ticket_Add'] });
+		trigger.desk.webhooks.failuresAllowed = 100;
+		advance(10 * MINUTE);
+		await trigger.beat();
+		trigger.isUp = false;
+		trigger.desk.addTicket({ subject: 'While down' });
+		await trigger.settled();
+		advance(10 * MINUTE);
+		trigger.stopProcess();
+		trigger.isUp = true;
+		trigger.desk.addTicket({ subject: 'First' });
+		await trigger.settled();
+		advance(MINUTE);
+		await trigger.restart();
+		expect(subjects()).toEqual(['First', 'While down']);
+	});
+
 	it('repeats nothing after a restart but what happened since all was last known to be well', async () => {
 		await activated({ events: ['Ticket_Add'] });
 		for (let day = 1; day <= 5; day += 1) {
