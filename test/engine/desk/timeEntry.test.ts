@@ -66,7 +66,7 @@ describe('create', () => {
 			],
 			[expect.objectContaining({ hoursSpent: 1, minutesSpent: 0 })],
 		]);
-		expect(json(result)[0]).toMatchObject({ parent: { id: one }, hoursSpent: '3' });
+		expect(json(result)[0]).toMatchObject({ parentId: one, hoursSpent: '3' });
 	});
 
 	it('begins now where no time is given', async () => {

@@ -13,6 +13,7 @@ export default operation({
 	description: 'Create a new article in the knowledge base',
 	scopes: scopes.createArticles,
 	writes: true,
+	gives: 'records',
 	fields: {
 		organization,
 		categoryId: kbCategory,

@@ -13,6 +13,7 @@ export default operation({
 	description: 'Change an article in its own language, publish it or move it to another category',
 	scopes: scopes.updateArticles,
 	writes: true,
+	gives: 'records',
 	fields: {
 		organization,
 		articleId: article,

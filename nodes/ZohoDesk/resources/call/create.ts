@@ -16,6 +16,7 @@ export default operation({
 	description: 'Record a call with a contact, or plan one',
 	scopes: scopes.createCalls,
 	writes: true,
+	gives: 'records',
 	fields: {
 		organization,
 		departmentId: relabeled(department, { description: 'The department the call belongs to' }),

@@ -12,6 +12,7 @@ export default operation({
 	description: 'Change fields of a call, standard and custom',
 	scopes: scopes.updateCalls,
 	writes: true,
+	gives: 'records',
 	fields: { organization, callId: call, fields: callFieldsToUpdate },
 	order: ({ callId }) => callId,
 	run: async (desk: Desk, { organization, callId, fields }) =>

@@ -28,6 +28,7 @@ export default operation({
 	description: 'Comment on a ticket, a task, a call, an event, a contact or an account',
 	scopes: commentScopes('writeScopes'),
 	writes: true,
+	gives: 'records',
 	fields: {
 		organization,
 		...commentedFields,

@@ -10,6 +10,7 @@ export default operation({
 	description: "Change a comment's text; whether it is public stays as it is",
 	scopes: commentScopes('writeScopes'),
 	writes: true,
+	gives: 'records',
 	fields: { organization, ...commentedFields, commentId, content: commentContent },
 	order: ({ commentId }) => commentId,
 	run: async (desk: Desk, { organization, commentId, content, ...target }) => {

@@ -20,6 +20,7 @@ export default operation({
 	description: 'Create a new contract of an account with a support plan',
 	scopes: scopes.createContracts,
 	writes: true,
+	gives: 'records',
 	fields: {
 		organization,
 		accountId: account,

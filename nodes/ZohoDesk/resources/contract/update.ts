@@ -13,6 +13,7 @@ export default operation({
 	description: 'Change fields of a contract, standard and custom',
 	scopes: scopes.updateContracts,
 	writes: true,
+	gives: 'records',
 	fields: { organization, contractId: contract, fields: contractFieldsToUpdate },
 	order: ({ contractId }) => contractId,
 	run: async (desk: Desk, { organization, contractId, fields }) =>

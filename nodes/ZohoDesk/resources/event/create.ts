@@ -16,6 +16,7 @@ export default operation({
 	description: 'Create a new event with a contact, such as a visit',
 	scopes: scopes.createEvents,
 	writes: true,
+	gives: 'records',
 	fields: {
 		organization,
 		departmentId: relabeled(department, { description: 'The department the event belongs to' }),

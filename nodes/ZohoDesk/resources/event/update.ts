@@ -12,6 +12,7 @@ export default operation({
 	description: 'Change fields of an event, standard and custom',
 	scopes: scopes.updateEvents,
 	writes: true,
+	gives: 'records',
 	fields: { organization, eventId: event, fields: eventFieldsToUpdate },
 	order: ({ eventId }) => eventId,
 	run: async (desk: Desk, { organization, eventId, fields }) =>

@@ -13,6 +13,7 @@ export default operation({
 	description: 'Create a new product in one or more departments',
 	scopes: scopes.createProducts,
 	writes: true,
+	gives: 'records',
 	fields: { organization, departmentIds: requiredDepartments, fields: productFieldsToCreate },
 	run: async (desk: Desk, { organization, departmentIds, fields }) =>
 		await createRecord(await desk.portal(organization), products, fields.values, { departmentIds }),

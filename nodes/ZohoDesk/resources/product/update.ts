@@ -15,6 +15,7 @@ export default operation({
 	description: 'Change fields of a product, standard and custom',
 	scopes: scopes.updateProducts,
 	writes: true,
+	gives: 'records',
 	fields: {
 		organization,
 		productId: product,

@@ -15,6 +15,7 @@ export default operation({
 	description: 'Create a new task, of a ticket or by itself',
 	scopes: scopes.createTasks,
 	writes: true,
+	gives: 'records',
 	fields: {
 		organization,
 		departmentId: relabeled(department, { description: 'The department the task belongs to' }),

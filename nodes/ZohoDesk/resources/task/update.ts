@@ -12,6 +12,7 @@ export default operation({
 	description: 'Change fields of a task, standard and custom',
 	scopes: scopes.updateTasks,
 	writes: true,
+	gives: 'records',
 	fields: { organization, taskId: task, fields: taskFieldsToUpdate },
 	order: ({ taskId }) => taskId,
 	run: async (desk: Desk, { organization, taskId, fields }) =>

@@ -11,6 +11,7 @@ export default operation({
 	description: 'Write an answer that an agent can look over before it is sent',
 	scopes: scopes.updateTickets,
 	writes: true,
+	gives: 'records',
 	fields: { organization, ticketId: ticket, ...replyFields },
 	order: ({ ticketId }) => ticketId,
 	run: async (desk: Desk, { organization, ticketId, ...reply }, item) => {

@@ -11,6 +11,7 @@ export default operation({
 	description: 'Answer a ticket by email, with files from the item attached',
 	scopes: scopes.updateTickets,
 	writes: true,
+	gives: 'records',
 	fields: { organization, ticketId: ticket, ...replyFields },
 	order: ({ ticketId }) => ticketId,
 	run: async (desk: Desk, { organization, ticketId, ...reply }, item) => {

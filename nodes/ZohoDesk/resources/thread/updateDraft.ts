@@ -12,6 +12,7 @@ export default operation({
 	description: 'Replace a drafted answer with another',
 	scopes: scopes.updateTickets,
 	writes: true,
+	gives: 'records',
 	fields: { organization, ticketId: ticket, threadId, ...replyFields },
 	order: ({ ticketId }) => ticketId,
 	run: async (desk: Desk, { organization, ticketId, threadId, ...reply }, item) => {

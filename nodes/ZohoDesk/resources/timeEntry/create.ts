@@ -12,6 +12,7 @@ export default operation({
 	description: 'Record time that was spent on a ticket or a task',
 	scopes: [...scopes.updateTickets, ...scopes.createTasks],
 	writes: true,
+	gives: 'records',
 	fields: {
 		organization,
 		...spentOn,

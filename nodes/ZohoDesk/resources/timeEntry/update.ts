@@ -12,6 +12,7 @@ export default operation({
 	description: 'Change what was recorded of time spent on a ticket or a task',
 	scopes: [...scopes.updateTickets, ...scopes.updateTasks],
 	writes: true,
+	gives: 'records',
 	fields: { organization, ...spentOn, timeEntryId, changes: timeEntryChanges },
 	order: ({ timeEntryId }) => timeEntryId,
 	run: async (desk: Desk, { organization, timeEntryId, changes, ...target }) => {
