@@ -23,7 +23,8 @@ export const organization = locator('Organization', {
 	description: 'The help desk to work in. Leave it as it is unless your account belongs to several.',
 	byId: {
 		placeholder: 'e.g. 60001234567',
-		pattern: '^[0-9]+$',
+		// An expression may give the preset too.
+		pattern: `^([0-9]+|${FIND_IT})$`,
 		patternHint: 'An organization ID has digits only: Setup → Developer Space → API shows it',
 	},
 });

@@ -2,7 +2,7 @@ import type { IDataObject, INodeParameterResourceLocator } from 'n8n-workflow';
 
 import type { EmulatorOptions } from '../../../emulator/service';
 import { scopeSets } from '../../../nodes/shared/transport/scopes';
-import { authentications, byId, openWorld, type World } from '../../../engine/world';
+import { authentications, byId, mapped, openWorld, type World } from '../../../engine/world';
 
 let world: World | undefined;
 afterEach(async () => await world?.stop());
@@ -112,7 +112,63 @@ describe('the organization found by itself', () => {
 		const current = await open();
 		const zoho = await current.connect('oAuth2');
 		const result = await zoho.desk(fiveTickets(byId('={{ "marigold" }}')));
-		expect(result.error?.message).toContain('\'Organization\' is "marigold", not an ID');
+		expect(result.error?.message).toContain('\'Organization\' is "marigold", which cannot be its ID');
 		expect(current.emulator.requests.of('desk')).toHaveLength(0);
+	});
+});
+
+describe('a write', () => {
+	const create = {
+		resource: 'contact',
+		operation: 'create',
+		organization: { __rl: true, mode: 'list', value: 'auto' },
+		fields: mapped({ lastName: 'Okonkwo' }),
+	};
+	const writtenIn = ({ emulator }: World) =>
+		emulator.world.desk.organizations
+			.filter(({ id }) => emulator.world.desk.contacts(id).some(({ lastName }) => lastName === 'Okonkwo'))
+			.map(({ id }) => id);
+
+	it.each(['one', 'several with default'] as const)(
+		'goes to the organization found by itself alone: %s',
+		async (deskOrganizations) => {
+			const current = await open({ deskOrganizations });
+			const zoho = await current.connect('oAuth2');
+			const result = await zoho.desk(create);
+			expect(result.error).toBeUndefined();
+			const { organizations } = current.emulator.world.desk;
+			const expected = organizations.find(({ isDefault }) => isDefault) ?? organizations[0];
+			expect(writtenIn(current)).toEqual([expected?.id]);
+			expect(new Set(orgIdsSent(current))).toEqual(new Set([expected?.id]));
+		},
+	);
+
+	it('goes nowhere while several stand without a default, and to the one each item then names', async () => {
+		const current = await open({ deskOrganizations: 'several' });
+		const zoho = await current.connect('oAuth2');
+		const refused = await zoho.desk(create);
+		expect(refused.error?.message).toContain('none is marked as default');
+		expect(writtenIn(current)).toEqual([]);
+		const [first, second] = current.emulator.world.desk.organizations;
+		const result = await zoho.desk({ ...create, organization: byId('={{ $json.id }}') }, [
+			{ id: second?.id },
+			{ id: first?.id },
+		]);
+		expect(result.error).toBeUndefined();
+		expect(writtenIn(current)).toEqual([first?.id, second?.id]);
+		for (const { id } of [first!, second!]) {
+			const made = current.emulator.world.desk.contacts(id).filter(({ lastName }) => lastName === 'Okonkwo');
+			expect(made).toHaveLength(1);
+		}
+	});
+
+	it('goes nowhere without the scope that finds the organization', async () => {
+		const current = await open({ deskOrganizations: 'several with default' });
+		const without = scopeSets.crmAndDesk.filter((scope) => !/^Desk\.(basic|settings)\.READ$/.test(scope));
+		const zoho = await current.connect('oAuth2', { scopes: without });
+		const result = await zoho.desk(create);
+		expect(result.error?.message).toContain('lacks the scope Desk.basic.READ');
+		expect(orgIdsSent(current)).toEqual([]);
+		expect(writtenIn(current)).toEqual([]);
 	});
 });

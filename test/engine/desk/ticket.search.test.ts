@@ -1,5 +1,7 @@
-import { mapped } from '../../../engine/world';
+import { byId, mapped } from '../../../engine/world';
 import { type DeskWorld, ids, json, openDesk } from './ticketTests';
+
+const named = (mode: string, value: string) => ({ __rl: true, mode, value });
 
 let desk: DeskWorld;
 
@@ -101,11 +103,28 @@ describe('search', () => {
 describe('getAll past 5,000 tickets', () => {
 	const start = Date.parse('2024-01-01T00:00:00.000Z');
 
+	const team = () => String(desk.store().teams.of(desk.orgId())[0]?.id);
+	const view = (name: string) =>
+		String(
+			desk
+				.store()
+				.views.of(desk.orgId())
+				.find((one) => one.displayLabel === name)?.id,
+		);
+
 	beforeAll(() => {
+		const values = { subject: 'Bulk', status: 'Escalated', channel: 'Forums', teamId: team() };
 		for (let index = 0; index < 6_000; index++) {
 			const createdTime = new Date(start + index * 700).toISOString();
-			desk.store().addTicket({ subject: 'Bulk', status: 'Escalated', channel: 'Forums', createdTime });
+			desk.store().addTicket({ ...values, createdTime });
 		}
+	});
+
+	it('returns every ticket of the help desk where nothing narrows the list', async () => {
+		const result = await desk.run('getAll', { returnAll: true });
+		expect(result.error).toBeUndefined();
+		const all = desk.store().tickets(desk.orgId());
+		expect(ids(json(result)).sort()).toEqual(ids(all).sort());
 	});
 
 	it('returns 6,000 distinct tickets, in the order asked for', async () => {
@@ -135,11 +154,28 @@ describe('getAll past 5,000 tickets', () => {
 	it.each([
 		[{ status: 'Escalated', assignee: 'Unassigned' }, {}, "'Assignee' is Unassigned"],
 		[{ channel: 'Forums' }, { sortBy: '-dueDate' }, "'Sort By' orders by dueDate"],
-	])('never ends short: %j with %j stops with an explanation', async (filters, options, message) => {
+		[{ viewId: named('name', 'All Tickets') }, {}, "'View' is one of the filters"],
+		[{ viewId: named('name', 'All Tickets') }, { sortBy: 'createdTime' }, "'View' is one of the filters"],
+		['a team', {}, "'Team' is one of the filters"],
+	])('never ends short: %j with %j stops with an explanation', async (given, options, message) => {
+		const filters = given === 'a team' ? { teamIds: byId(team()) } : given;
 		const result = await desk.run('getAll', { returnAll: true, filters, options });
+		expect(json(result)).toEqual([]);
 		expect(result.error?.message).toContain(message);
 		expect(result.error?.message).toContain('more than 5,000 tickets');
 		expect(result.error?.description).toContain('Leave it out');
+	});
+
+	it('gives all of a view that the list reaches', async () => {
+		const filters = { viewId: byId(view('Closed Tickets')) };
+		const result = await desk.run('getAll', { returnAll: true, filters });
+		expect(result.error).toBeUndefined();
+		const closed = desk
+			.store()
+			.tickets(desk.orgId())
+			.filter((ticket) => desk.store().statusType(ticket) === 'Closed');
+		expect(closed.length).toBeGreaterThan(0);
+		expect(ids(json(result)).sort()).toEqual(ids(closed).sort());
 	});
 
 	it('returns nothing, and no refusal, from an empty department', async () => {
