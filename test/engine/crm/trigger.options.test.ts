@@ -211,6 +211,26 @@ describe('Zoho CRM Trigger: opening the channel', () => {
 		expect(trigger.saved).toEqual({});
 	});
 
+	it('takes a half-made channel away again', async () => {
+		trigger = await ActiveTrigger.in({ parameters: { module: byId('Leads'), events: ['created'] } });
+		trigger.world.emulator.failNext('POST /crm/v8/actions/watch', 'reset after', 5);
+		await expect(trigger.activate()).rejects.toThrow();
+		expect(trigger.calls(/^POST .*watch/)).toHaveLength(5);
+		expect(trigger.calls(/^DELETE .*watch/)).toHaveLength(1);
+		expect(trigger.crm.channels.all()).toEqual([]);
+	}, 60_000);
+
+	it('offers the modules that can be watched and the fields of the chosen one', async () => {
+		await activated({ events: ['created'] });
+		const { engine } = trigger.world;
+		const modules = await engine.listSearch(trigger.call, 'searchWatchableModules');
+		const names = modules.results.map(({ value }) => value);
+		expect(names).toEqual(expect.arrayContaining(['Leads', 'Deals', 'Showrooms']));
+		expect(names).not.toContain('Activities');
+		const fields = await engine.loadOptions(trigger.call, 'getRecordFields');
+		expect(fields).toContainEqual({ name: 'Lead Status', value: 'Lead_Status' });
+	});
+
 	it('names the scope that is missing', async () => {
 		trigger = await ActiveTrigger.in({
 			parameters: { module: byId('Leads'), events: ['created'] },
