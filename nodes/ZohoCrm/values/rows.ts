@@ -6,9 +6,8 @@ import { type CrmField, labelOf } from '../metadata';
 import { checkMandatory, mandatoryIn } from './mandatory';
 import { isWritable, typedField } from './plain';
 import { referenceTo } from './references';
-import { isNew, type Scope } from './scope';
+import { isNew, type Scope, type TypeValue } from './scope';
 import { withoutCompanions } from './simplified';
-import { typedValue } from './typed';
 
 /** What a row has beside its fields: Zoho's own keys, and the record it belongs to. */
 const NOT_COLUMNS = /^(\$.*|id|_delete|Parent_Id)$/;
@@ -20,37 +19,43 @@ const PARENT = { api_name: 'Parent_Id', data_type: 'lookup' };
  * Rows of a subform or line items: each typed by the fields of the subform's own module. A row without an id is added,
  * one with an id changed, `_delete: true` beside an id takes it out; rows that are not named stay (CRM v8, subforms).
  */
-export async function typedRows(scope: Scope, field: CrmField, value: unknown): Promise<GenericValue> {
+export async function typedRows(
+	scope: Scope,
+	field: CrmField,
+	value: unknown,
+	typedValue: TypeValue,
+): Promise<GenericValue> {
 	const { associated_module: own, subform } = field;
 	const module = own?.module ?? own?.api_name ?? subform?.module ?? field.api_name;
 	const columns = await scope.crm.fields(module);
+	const typedRow = rowTyping(columns, typedValue);
 	const rows: IDataObject[] = [];
 	for (const [index, row] of rowsIn(field, value).entries()) {
 		const within = `${labelOf(field)}, row ${index + 1}`;
-		rows.push(
-			isDeleted(row) ? deletion(row, within, field) : await typedRow({ ...scope, within }, columns, row),
-		);
+		rows.push(isDeleted(row) ? deletion(row, within, field) : await typedRow({ ...scope, within }, row));
 	}
 	return rows;
 }
 
-async function typedRow(scope: Scope, columns: CrmField[], row: IDataObject): Promise<IDataObject> {
-	const added = isNew(scope, row.id);
-	const typed: IDataObject = added ? {} : { id: row.id };
-	for (const [name, value] of Object.entries(withoutCompanions(row, [PARENT, ...columns]))) {
-		if (NOT_COLUMNS.test(name) || value === undefined) continue;
-		const column = columns.find(({ api_name }) => api_name === name);
-		if (!column) {
-			const known = columns.map((one) => typedField(one));
-			throw unknownField(name, known, scope.within ?? '');
+const rowTyping =
+	(columns: CrmField[], typedValue: TypeValue) =>
+	async (scope: Scope, row: IDataObject): Promise<IDataObject> => {
+		const added = isNew(scope, row.id);
+		const typed: IDataObject = added ? {} : { id: row.id };
+		for (const [name, value] of Object.entries(withoutCompanions(row, [PARENT, ...columns]))) {
+			if (NOT_COLUMNS.test(name) || value === undefined) continue;
+			const column = columns.find(({ api_name }) => api_name === name);
+			if (!column) {
+				const known = columns.map((one) => typedField(one));
+				throw unknownField(name, known, scope.within ?? '');
+			}
+			if (isWritable(column, added ? 'create' : 'update')) {
+				typed[name] = await typedValue(scope, column, value);
+			} else scope.leftOut.add(`${labelOf(column)} of rows`);
 		}
-		if (isWritable(column, added ? 'create' : 'update')) typed[name] = await typedValue(scope, column, value);
-		else scope.leftOut.add(`${labelOf(column)} of rows`);
-	}
-	const mandatory = mandatoryIn(columns, []);
-	checkMandatory(columns, mandatory, typed, added ? 'create' : 'update', scope.within);
-	return typed;
-}
+		checkMandatory(columns, mandatoryIn(columns, []), typed, added ? 'create' : 'update', scope.within);
+		return typed;
+	};
 
 const isDeleted = (row: IDataObject): boolean => '_delete' in row && row._delete !== false;
 

@@ -1,5 +1,8 @@
+import type { GenericValue } from 'n8n-workflow';
+
 import type { Item } from '../../shared/operation';
 import type { Crm } from '../crmApi';
+import type { CrmField } from '../metadata';
 import type { WriteKind } from '../records';
 import type { Named } from './references';
 import type { PendingFile } from './files';
@@ -21,4 +24,8 @@ export interface Scope {
 }
 
 /** A new row or link of an old record is created; what has an id is changed. */
-export const isNew = ({ kind }: Scope, id: unknown): boolean => kind === 'create' || id === undefined;
+export const isNew = ({ kind }: Scope, id: unknown): boolean =>
+	kind === 'create' || id === undefined || id === null || id === '';
+
+/** How the value of a field is typed; a row types the values of its columns in the same way. */
+export type TypeValue = (scope: Scope, field: CrmField, value: unknown) => Promise<GenericValue>;

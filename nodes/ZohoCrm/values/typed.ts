@@ -8,7 +8,7 @@ import { limited } from './limits';
 import { typedLinks, typedRows } from './rows';
 import { typedField, valueFor } from './plain';
 import { referenceTo } from './references';
-import type { Scope } from './scope';
+import type { Scope, TypeValue } from './scope';
 
 type Convert = (scope: Scope, field: CrmField, value: unknown) => GenericValue | Promise<GenericValue>;
 
@@ -21,12 +21,12 @@ export const isEmpty = (value: unknown): boolean =>
  * look-up or an upload first is noted in the scope. Undefined where nothing is to be sent. Throws a ZohoError naming
  * the field.
  */
-export async function typedValue(scope: Scope, field: CrmField, value: unknown): Promise<GenericValue> {
+export const typedValue: TypeValue = async (scope, field, value) => {
 	if (isEmpty(value)) return cleared[field.data_type] ?? null;
 	if (isEmptyList(field, value)) return leaveAsItIs(scope, field);
 	const convert = byName[field.api_name] ?? byType[field.data_type] ?? plain;
 	return await convert(scope, field, value);
-}
+};
 
 /** A checkbox is ticked or not; a list without rows takes out all of them (CRM v7, update subforms). */
 const cleared: Record<string, GenericValue> = { boolean: false, subform: [] };
@@ -78,7 +78,7 @@ const byType: Record<string, Convert> = {
 	lookup: record,
 	ownerlookup: user,
 	userlookup: user,
-	subform: typedRows,
+	subform: async (scope, field, value) => await typedRows(scope, field, value, typedValue),
 	multiselectlookup: typedLinks,
 	multiuserlookup: typedLinks,
 	fileupload: typedFiles,

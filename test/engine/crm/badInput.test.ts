@@ -336,7 +336,7 @@ describe('bad input', () => {
 
 	it('tells an unknown module', async () => {
 		const { error } = await zoho.crm(on('create', 'Leds', { fields: mapped({ Last_Name: 'A' }) }), [{}, {}]);
-		expect(error?.description).toContain('Zoho CRM has no module "Leds"');
+		expect(`${error?.message}\n${error?.description}`).toContain('Zoho CRM has no module "Leds"');
 		expect(error?.description).toContain('Nothing was written.');
 	});
 
