@@ -114,13 +114,14 @@ function tellOfRefused(body: unknown, item: Item): void {
 }
 
 async function outputOf(
-	{ body = {}, headers }: ZohoAnswer,
+	{ status, body = {}, headers }: ZohoAnswer,
 	{ path }: CustomRequest,
 	binaryProperty: string,
 	item: Item,
 ): Promise<Output | Output[]> {
 	if (Array.isArray(body)) return body.map((row: unknown) => asObject(row));
 	if (!Buffer.isBuffer(body)) return asObject(body);
+	if (status === 204) return {};
 	const fileName = fileNameIn(headers['content-disposition']) ?? path.at(-1) ?? 'file';
 	const file = await item.toBinary(body, fileName, mediaTypeOf(headers['content-type']));
 	return { json: { fileName, size: body.length }, binary: { [binaryProperty]: file } };

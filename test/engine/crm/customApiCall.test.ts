@@ -173,6 +173,18 @@ describe('call', () => {
 		expect(world.emulator.requests.all).toEqual([]);
 	});
 
+	it('sends nothing in a dry run but what only reads', async () => {
+		const before = store().records('Leads').length;
+		const body = JSON.stringify({ data: [{ Last_Name: 'Dry', Company: 'C' }] });
+		const held = await zoho.crm(on({ method: 'POST', path: 'Leads', body, dryRun: true }));
+		expect(json(held)).toMatchObject([
+			{ dryRun: true, method: 'POST', body: { data: [{ Last_Name: 'Dry' }] } },
+		]);
+		expect(store().records('Leads')).toHaveLength(before);
+		const read = await zoho.crm(on({ method: 'GET', path: 'users?type=CurrentUser', dryRun: true }));
+		expect(json(read)[0]?.users).toHaveLength(1);
+	});
+
 	it('lets no parameter speak for the connection', async () => {
 		for (const name of ['Authorization', 'access_token', 'authtoken', 'orgId']) {
 			const result = await zoho.crm(on({ method: 'GET', path: 'Leads', query: pairs({ [name]: 'x' }) }));

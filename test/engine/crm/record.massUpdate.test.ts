@@ -137,4 +137,20 @@ describe('massUpdate', () => {
 		expect(none.error?.message).toContain("'Custom View' is empty");
 		expect(calls('POST')).toHaveLength(0);
 	});
+
+	it('offers the fields that Zoho changes in many records, and no other', async () => {
+		const { fields } = await world.engine.resourceMapping(
+			{
+				node: 'zohoCrm',
+				parameters: { authentication: 'oAuth2', ...on({ of: 'ids' }) },
+				credentials: zoho.credentials,
+			},
+			'getFieldsToMassUpdate',
+		);
+		const ids = fields.map(({ id }) => id);
+		expect(ids).toEqual(expect.arrayContaining(['Rating', 'Lead_Source', 'Budget']));
+		expect(ids).not.toContain('Legacy_Number');
+		expect(ids).not.toContain('Created_Time');
+		expect(fields.some(({ required }) => required)).toBe(false);
+	});
 });

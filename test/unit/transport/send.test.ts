@@ -137,6 +137,24 @@ describe('an answer', () => {
 		expect((await refused.send(download)).body).toEqual({ code: 'X' });
 	});
 
+	test.each<[string, Record<string, string>, boolean]>([
+		['application/json;charset=UTF-8', {}, false],
+		['application/json', { 'Content-Disposition': 'attachment;filename=response.json' }, false],
+		['text/html', {}, false],
+		['text/html', { 'Content-Disposition': 'attachment; filename=page.html' }, true],
+		['application/x-download;charset=UTF-8', {}, true],
+		['image/png', {}, true],
+	])('of the type %s %j is told by it where either may come', async (type, more, isFile) => {
+		const body = Buffer.from('{"a":1}');
+		const headers = { 'Content-Type': type, ...more };
+		const { send } = sending({ zoho: () => ({ statusCode: 200, body, headers }) });
+		const read = (await send({ ...get, as: 'either' })).body;
+		if (isFile) expect(read).toBe(body);
+		else expect(read).toEqual({ a: 1 });
+		const refused = sending({ zoho: () => ({ statusCode: 403, body, headers }) });
+		expect((await refused.send({ ...get, as: 'either' })).body).toEqual({ a: 1 });
+	});
+
 	test('that n8n does not give is an explained error', async () => {
 		const refused = Object.assign(new Error('connect'), { code: 'ECONNREFUSED' });
 		const { send } = sending({
