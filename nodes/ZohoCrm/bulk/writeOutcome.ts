@@ -31,7 +31,7 @@ export function outcomeOf({ status, id, errors }: ResultRow, about: About): IDat
 	const refusals = refusalsIn(errors);
 	const [first] = refusals;
 	// To leave out what is there already is what "Skip Existing" asks for.
-	const isThere = refusals.every(({ code }) => code === 'DUPLICATE_DATA');
+	const isThere = status === 'SKIPPED' && refusals.every(({ code }) => code === 'DUPLICATE_DATA');
 	if (about.kind === 'insert' && about.findBy && isThere) return { action: 'skipped', reason: 'it exists' };
 	if (!first) return leftOut(status);
 	if (first.code === 'RESOURCE_NOT_FOUND') return notFound(about);

@@ -79,7 +79,7 @@ describe('import', () => {
 		}
 		expect(outputs[0]?.json).toMatchObject({ action: 'insert' });
 		expect(taken.fields.Last_Name).toBe('First');
-	}, 60_000);
+	}, 120_000);
 
 	it('types the values, times in the zone of the organization, and reads them back as they were', async () => {
 		const account = store().add('Accounts', { Account_Name: 'Fjord AS' });
@@ -223,7 +223,7 @@ describe('import', () => {
 		expect(report[0]).toEqual(['Row', 'ID', 'Action', 'Code', 'Message']);
 		expect(fieldsOf(report[25_010]?.[1])?.Last_Name).toBe('Müller; 25009');
 		expect(report[4]?.slice(0, 4)).toEqual(['5', '', '', 'DUPLICATE_DATA']);
-	}, 60_000);
+	}, 120_000);
 
 	it('names the rows of a file that were refused, unless they are to be reported', async () => {
 		const text = 'Last_Name,Company,Budget\nGood,C,1\nBad,C,much\n';
