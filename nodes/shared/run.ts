@@ -1,24 +1,16 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { badInput } from './badInput';
 import { inBatches, oneByOne, type Work } from './drive';
-import { type CostOf, shownCall } from './dryRun';
+import type { CostOf } from './dryRun';
 import { binaryDataOf } from './files/binaryData';
-import {
-	framingFields,
-	type Item,
-	type Operation,
-	type Output,
-	type ProductApi,
-	type Resources,
-	type WithBinary,
-} from './operation';
-import { type OutputValues, shaped, type Simplify, wantedFields } from './output';
+import { framingFields, type Item, type Operation, type ProductApi, type Resources } from './operation';
+import { type OutputValues, type Simplify, wantedFields } from './output';
+import { type Framing, outputItems } from './outputItems';
 import { parametersOf } from './parameters';
 import { isRefusal, type Outcomes, stopped } from './refused';
 import type { Opening } from './transport/connection';
-import { HeldCall } from './transport/holdWrites';
-import { toErrorJson, toNodeError, toZohoError } from './transport/nodeError';
+import { toNodeError, toZohoError } from './transport/nodeError';
 import { ZohoError } from './transport/zohoError';
 import { withIds } from './withIds';
 
@@ -33,9 +25,6 @@ export interface Product<Api extends ProductApi> {
 	/** What its calls cost; for operations with a dry run. */
 	costOf?: CostOf;
 }
-
-/** What the form asks of every item beside the operation's own fields. */
-type Framing = OutputValues & { dryRun?: boolean };
 
 /**
  * Runs the chosen operation over all input items: reads and checks every item's parameters before anything is sent,
@@ -78,7 +67,7 @@ export async function run<Api extends ProductApi>(
 		await drive({ operation, api, work: ready, outcomes, stopOnRefusal, signal, say });
 	}
 	if (stopOnRefusal) throwIfRefused(context, outcomes, operation.writes, signal?.aborted);
-	const outputs = outputsOf(outcomes, product, framings as Framing[], hints);
+	const outputs = outputItems(outcomes, framings as Framing[], product, (message) => void hints.add(message));
 	showHints(context, hints);
 	return [outputs];
 }
@@ -156,42 +145,6 @@ function throwIfRefused(
 	if (!outcomes.some(isRefusal)) return;
 	const { error, itemIndex } = stopped(outcomes, writes, canceled);
 	throw toNodeError(context.getNode(), error, itemIndex);
-}
-
-/** The output items of all outcomes; a held call comes once, paired with every item that would have shared it. */
-function outputsOf<Api extends ProductApi>(
-	outcomes: Outcomes,
-	{ simplify = (record) => record, costOf = () => ({ credits: 1, isKnown: false }) }: Product<Api>,
-	framings: Framing[],
-	hints: Set<string>,
-): INodeExecutionData[] {
-	const missing = (name: string) =>
-		void hints.add(`'${name}' under Fields to Return is not among the fields that Zoho gave back`);
-	const itemsOf = (held: HeldCall) =>
-		outcomes.flatMap((outcome, item) => (outcome === held ? [{ item }] : []));
-	return outcomes.flatMap((outcome, index): INodeExecutionData[] => {
-		const pairedItem = { item: index };
-		if (outcome instanceof HeldCall) {
-			const sharing = itemsOf(outcome);
-			if (sharing[0]?.item !== index) return [];
-			hints.add('Dry Run is on: what would be written is shown, and nothing was sent');
-			return [{ json: shownCall(outcome, sharing.length, costOf), pairedItem: sharing }];
-		}
-		if (outcome instanceof ZohoError) {
-			// `error` alone: every version of n8n knows an error item by it, and sends it to the node's error output.
-			return [{ json: { error: toErrorJson(outcome) }, pairedItem }];
-		}
-		const shape = (json: IDataObject) => shaped(json, framings[index] ?? {}, simplify, missing);
-		return (outcome ?? []).map((output) =>
-			isWithBinary(output)
-				? { ...output, json: shape(output.json), pairedItem }
-				: { json: shape(output), pairedItem },
-		);
-	});
-}
-
-function isWithBinary(output: Output): output is WithBinary {
-	return 'binary' in output && 'json' in output && Object.keys(output).length === 2;
 }
 
 function cancelSignal(context: IExecuteFunctions): AbortSignal | undefined {
