@@ -107,11 +107,18 @@ async function withFields(
 			...(await Promise.all(
 				some.map(async (happening) =>
 					happening.type === 'updated'
-						? { ...happening, ...(await changedIn(crm, module, happening.id, gap)) }
+						? { ...happening, ...(await changedIn(crm, module, happening.id, gap).catch(unknownFields)) }
 						: happening,
 				),
 			)),
 		);
 	}
 	return told;
+}
+
+/** A timeline that Zoho will never show must not hold up the gap: which fields changed stays unknown. */
+function unknownFields(refusal: unknown): Pick<Happening, 'changedFields'> {
+	const { httpStatus = 0, retryable } = toZohoError(refusal);
+	if (httpStatus >= 400 && httpStatus < 500 && httpStatus !== 401 && !retryable) return {};
+	throw toZohoError(refusal);
 }

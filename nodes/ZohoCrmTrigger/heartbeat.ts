@@ -13,7 +13,7 @@ import { openTrigger } from './open';
 const HOUR = 3_600_000;
 /** Without a heartbeat for so long, n8n was not running, and what Zoho sent went nowhere. */
 const PAUSE = 1.5 * HOUR;
-/** After a refusal the channel is asked about again this soon, not with every heartbeat. */
+/** After a refusal Zoho is asked again this soon, not with every heartbeat. */
 const AGAIN = 300_000;
 
 /**
@@ -24,12 +24,15 @@ export async function heartbeat(context: IPollFunctions): Promise<INodeExecution
 	const memory = memoryOf(context);
 	if (!memory.channel || memory.closed) return null;
 	const isDue = Math.abs(Date.now() - (memory.checkedAt ?? 0)) >= HOUR;
-	if (!isDue && !memory.gaps?.length) return null;
+	const isToCatchUp = memory.gaps?.length && Date.now() >= (memory.refusedUntil ?? 0);
+	if (!isDue && !isToCatchUp) return null;
 
 	const wanted = triggerValues(context, fields);
 	const opened = await openTrigger(context);
 	if (isDue) await renew(opened, memory, memory.channel, wanted);
+	memory.refusedUntil = Date.now() + AGAIN;
 	const items = await catchUp(context, opened, memory, wanted);
+	memory.refusedUntil = 0;
 	return items.length > 0 ? items : null;
 }
 

@@ -32,6 +32,8 @@ export interface Memory {
 	/** What deliveries have come of late; written by deliveries, see received.ts. */
 	received?: Received;
 	gaps?: Gap[];
+	/** Zoho refused to tell of a gap, and is asked again from then on; milliseconds by this machine's clock. */
+	refusedUntil?: number;
 	/** Everything before is in a gap, or was before the workflow was switched on; milliseconds by Zoho's clock. */
 	readUntil?: number;
 	/** Everything before has been read again; milliseconds by Zoho's clock. */

@@ -168,7 +168,11 @@ describe('Zoho CRM Trigger over time', () => {
 		const refusal = { code: 'INTERNAL_ERROR', details: {}, message: 'internal error', status: 'error' };
 		trigger.world.emulator.failNext('POST /crm/v8/coql', { status: 400, body: refusal });
 		await expect(trigger.restart()).rejects.toThrow();
+		const calls = trigger.calls(/./).length;
 		step(MINUTE);
+		await trigger.beat();
+		expect(trigger.calls(/./)).toHaveLength(calls);
+		step(5 * MINUTE);
 		await trigger.beat();
 		expect(trigger.items).toMatchObject([{ id: missed.id, Last_Name: 'Missed' }]);
 	});

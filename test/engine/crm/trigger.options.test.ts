@@ -79,6 +79,23 @@ describe('Zoho CRM Trigger: what starts the workflow and what comes with it', ()
 		});
 	});
 
+	it('does not let a timeline that Zoho will not show hold up a gap', async () => {
+		await activated({ events: ['updated'], output: 'ids', options: { changedFields: ['City'] } });
+		const moved = lead();
+		step(DAY);
+		trigger.crash();
+		step(MINUTE);
+		trigger.crm.change(moved, { City: 'Lyon' });
+		await trigger.settled();
+		step(MINUTE);
+		const refusal = { code: 'NOT_SUPPORTED', details: {}, message: 'not supported', status: 'error' };
+		const isTimeline = ({ path }: { path: string }) => path.endsWith('__timeline');
+		trigger.world.emulator.failNext(isTimeline, { status: 400, body: refusal });
+		await trigger.restart();
+		expect(trigger.items.map(({ id }) => id)).toEqual([moved.id]);
+		expect(eventOf(trigger.items[0]!)).not.toHaveProperty('changedFields');
+	});
+
 	it('ignores what its own user did, where that is asked for', async () => {
 		await activated({ events: ['created', 'updated'], output: 'ids', options: { ignoreOwn: true } });
 		const [own, other] = trigger.crm.users;
