@@ -6,7 +6,7 @@ import { scopes } from './scopes';
 import { rangeOf, rowsByCreation, type SearchQuery } from './ticketWindows';
 
 /** Modules whose changes a search finds. */
-export type SearchedModule = 'tickets' | 'contacts' | 'accounts' | 'tasks';
+export type SearchedModule = 'tickets' | 'contacts' | 'accounts' | 'tasks' | 'calls' | 'events';
 
 /** Which time of a record says that it changed; `customerResponseTime` is a ticket's only. */
 export type ChangeTime = 'createdTime' | 'modifiedTime' | 'customerResponseTime';
@@ -40,6 +40,8 @@ const readScopes: Record<SearchedModule, readonly string[]> = {
 	contacts: scopes.readContacts,
 	accounts: scopes.readContacts,
 	tasks: scopes.readTasks,
+	calls: scopes.readCalls,
+	events: scopes.readEvents,
 };
 
 const searchOf =

@@ -1,5 +1,6 @@
 import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 
+import type { Log } from '../shared/transport/types';
 import { explained } from '../shared/triggers/explained';
 import { fetchParked } from '../shared/triggers/parked';
 import type { Portal } from '../ZohoDesk/deskApi';
@@ -53,7 +54,8 @@ async function beat(context: IPollFunctions, known: Registration): Promise<INode
 		// What follows may be refused; what was found and mended is known from now on all the same.
 		memory.known = { ...next };
 	}
-	const items = next.gapFrom === undefined ? [] : await readAgain(await portal(), wanted, next, memory);
+	const items =
+		next.gapFrom === undefined ? [] : await readAgain(await portal(), wanted, next, memory, context.logger);
 	// Deliveries may have come meanwhile.
 	register(context, { ...next, received: latestRegistration(context)?.received });
 	Object.assign(memory, { beatAt: now, interval: now - (memory.beatAt ?? now) });
@@ -109,17 +111,18 @@ async function readAgain(
 	wanted: Wanted,
 	registration: Registration,
 	memory: Memory,
+	log: Log,
 ): Promise<INodeExecutionData[]> {
 	const { gapFrom = 0, isSecondLook, beatAt, orgId, received } = registration;
 	const recent = new Set(received?.recent);
-	const { happenings, goOnFrom } = await catchUp(portal, wanted, gapFrom - LAG, gapFrom);
+	const { happenings, goOnFrom } = await catchUp(portal, wanted, gapFrom - LAG, gapFrom, log);
 	registration.gapFrom = goOnFrom ?? (isSecondLook ? undefined : beatAt);
 	registration.isSecondLook = goOnFrom === undefined && !isSecondLook;
 	registration.reconciledAt = beatAt;
-	return happenings
-		.filter((happening) => {
-			const key = recordKey(happening);
-			return !isGivenAlready(memory, key) && !recent.has(key);
-		})
-		.map((happening) => itemOf(happening, orgId));
+	// That a record was made, while it is news, tells of its changes as well.
+	const news = happenings.flatMap((some) => {
+		const isKnown = some.map(recordKey).map((key) => isGivenAlready(memory, key) || recent.has(key));
+		return some.find((_, index) => !isKnown[index]) ?? [];
+	});
+	return news.map((happening) => itemOf(happening, orgId));
 }

@@ -42,14 +42,18 @@ export class ActiveTrigger {
 
 	static async in(
 		parameters: INodeParameters,
-		{ test = false, emulator = {} }: { test?: boolean; emulator?: EmulatorOptions } = {},
+		{
+			test = false,
+			emulator = {},
+			scopes,
+		}: { test?: boolean; emulator?: EmulatorOptions; scopes?: readonly string[] } = {},
 	): Promise<ActiveTrigger> {
 		const trigger = new ActiveTrigger(test, parameters);
 		trigger.server = createServer((request, response) => void trigger.arrive(request, response));
 		await new Promise<void>((listening) => trigger.server.listen(0, '127.0.0.1', listening));
 		const { port } = trigger.server.address() as AddressInfo;
 		trigger.world = await openWorld(emulator, { baseUrl: `http://127.0.0.1:${port}/` });
-		trigger.connected = await trigger.world.connect('oAuth2');
+		trigger.connected = await trigger.world.connect('oAuth2', { scopes });
 		forgetMemories();
 		forgetKeys();
 		return trigger;

@@ -2,6 +2,7 @@ import { generateKeyPairSync, sign } from 'node:crypto';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { company } from '../../../emulator/seed/company';
+import { scopeGroups, scopeSets } from '../../../nodes/shared/transport/scopes';
 import { ActiveTrigger } from './activeTrigger';
 
 const orgId = company.deskOrganizations[0]!.id;
@@ -432,6 +433,38 @@ describe('the heartbeat', () => {
 		advance(HOUR);
 		expect(await trigger.beat()).toEqual([]);
 		expect(webhooks().map(({ id }) => id)).toEqual(['78']);
+	});
+
+	it('catches up tasks, calls and events', async () => {
+		const events = ['Task', 'Call', 'Event'].map((name) => `${name}_Add`);
+		const scopes = [...scopeSets.crmAndDesk, ...scopeGroups.deskActivities!.scopes];
+		await activated({ events: [...events, 'Call_Update'] }, { scopes });
+		const call = trigger.desk.addActivity('calls', { subject: 'Old call' });
+		await trigger.settled();
+		trigger.desk.webhooks.byId.clear();
+		advance(30 * MINUTE);
+		const made = (['tasks', 'calls', 'events'] as const).map((kind) => trigger.desk.addActivity(kind, {}).id);
+		trigger.desk.change(call, { subject: 'Changed' }, agentId());
+		advance(30 * MINUTE);
+		const came = (await trigger.beat()).map(({ json }) => [typeOf(json), json.id]);
+		expect(came.sort()).toEqual(
+			[...events.map((name, index) => [name, made[index]]), ['Call_Update', call.id]].sort(),
+		);
+	});
+
+	it('catches up the rest where the credential lacks the scope of calls', async () => {
+		await activated({ events: ['Call_Add', 'Ticket_Add'] });
+		trigger.desk.webhooks.byId.clear();
+		advance(30 * MINUTE);
+		trigger.desk.addActivity('calls', {});
+		trigger.desk.addTicket({ subject: 'Missed' });
+		advance(30 * MINUTE);
+		await trigger.beat();
+		expect(subjects()).toEqual(['Missed']);
+		const warnings = trigger.world.engine.logs.filter(({ level }) => level === 'warn');
+		expect(warnings.map(({ message }) => message)).toEqual([
+			expect.stringContaining('calls of a gap are not caught up. The credential lacks the scope'),
+		]);
 	});
 
 	it('catches up also where a delivery comes before the first heartbeat after a restart', async () => {
