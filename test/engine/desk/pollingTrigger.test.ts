@@ -125,6 +125,7 @@ describe('tickets', () => {
 		const late = desk().addTicket({ subject: 'Late' });
 		const early = desk().addTicket({ subject: 'Early' });
 		const { ticket, restore } = hidden(late.id);
+		advance(30 * SECOND);
 		expect(ids(await poll())).toEqual([early.id]);
 		restore();
 		advance(MINUTE);
