@@ -89,6 +89,11 @@ export const scopeGroups: Record<string, ScopeGroup> = {
 			...each('Desk.products', ['CREATE', 'UPDATE', 'DELETE']),
 		],
 	},
+	deskCustomModules: {
+		name: 'Desk Custom Modules',
+		description: 'Read, create, update and delete records of custom modules',
+		scopes: each('Desk.custommodule', write),
+	},
 	deskFields: {
 		name: 'Desk Fields',
 		description: 'Read field definitions, where Desk asks for a scope of its own',

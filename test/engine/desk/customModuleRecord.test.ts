@@ -1,10 +1,9 @@
 import { byId, fromList, mapped } from '../../../engine/world';
+import { scopeGroups } from '../../../nodes/shared/transport/scopes';
 import { type DeskWorld, ids, json, openDesk } from './ticketTests';
 
-const scopes = ['READ', 'CREATE', 'UPDATE', 'DELETE'].map((operation) => `Desk.custommodule.${operation}`);
-
 let desk: DeskWorld;
-beforeAll(async () => (desk = await openDesk('customModuleRecord', scopes)));
+beforeAll(async () => (desk = await openDesk('customModuleRecord', scopeGroups.deskCustomModules?.scopes)));
 afterAll(async () => await desk.stop());
 beforeEach(() => desk.clear());
 
