@@ -70,8 +70,11 @@ export async function openEditor({ n8n }: Playground): Promise<Editor> {
 			const box = page.locator(
 				'input[data-test-id=rlc-search]:visible, [data-test-id=rlc-search]:visible input',
 			);
+			// Who types before the list is there is not heard by n8n.
+			const items = page.locator('[data-test-id=rlc-item]:visible');
+			await items.first().waitFor();
 			await box.first().fill(search);
-			await page.locator('[data-test-id=rlc-item]:visible').filter({ hasText: item }).first().click();
+			await items.filter({ hasText: item }).first().click();
 		},
 		async openNode(name) {
 			await page.getByTestId('canvas-node').filter({ hasText: name }).dblclick();
