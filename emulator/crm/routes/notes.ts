@@ -83,6 +83,30 @@ export const noteRoutes: Route[] = [
 		}),
 	},
 	{
+		method: 'PUT',
+		path: '/crm/v8/Notes/:id',
+		summary: 'Update a note',
+		scopes: scope('UPDATE'),
+		handle: answer(enveloped, (call, crm, user) => {
+			const { id = '' } = call.params;
+			if (!isRecordId(id)) return bare(invalidId());
+			const [given] = writeBodyOf(call).records;
+			const item = isObject(given) ? updateNote(crm, user, { ...given, id }, '$.data[0]') : notAnObject(0);
+			return answered([item], 200);
+		}),
+	},
+	{
+		method: 'DELETE',
+		path: '/crm/v8/Notes/:id',
+		summary: 'Delete a note',
+		scopes: scope('DELETE'),
+		handle: answer(bare, (call, crm) => {
+			const { id = '' } = call.params;
+			if (!isRecordId(id)) return bare(invalidId());
+			return answered([removeNote(crm, id)], 200);
+		}),
+	},
+	{
 		method: 'DELETE',
 		path: '/crm/v8/Notes',
 		summary: 'Delete up to 100 notes',

@@ -18,7 +18,11 @@ export const photoRoutes: Route[] = [
 		handle: answer(bare, (call, crm) => {
 			const photo = crm.photos.get(recordOf(call, crm).id);
 			if (!photo) return { status: 204 };
-			return { status: 200, body: photo.content, headers: { 'content-type': photo.type } };
+			const headers = {
+				'content-type': photo.type,
+				'content-disposition': `attachment; filename="${call.params.id}.${photo.type.slice('image/'.length)}"`,
+			};
+			return { status: 200, body: photo.content, headers };
 		}),
 	},
 	{

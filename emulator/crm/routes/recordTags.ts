@@ -1,7 +1,7 @@
 import type { Call, Route } from '../../service';
-import { answer, moduleOf } from '../answer';
+import { answer, moduleOf, RefusedCall } from '../answer';
 import type { CrmStore } from '../entities';
-import { enveloped, invalidData } from '../refusals';
+import { enveloped, invalidData, invalidId } from '../refusals';
 import { bodyOf, taggedIdsIn, tagNamesIn } from '../tagBody';
 import { answered, type ItemAnswer } from '../writing';
 
@@ -18,7 +18,7 @@ export const recordTagRoutes: Route[] = [
 		handle: answer(enveloped, (call, crm) => {
 			const names = tagNamesIn(call, ['ids', 'over_write']);
 			const overwrite = bodyOf(call).over_write === true;
-			return retag(call, crm, (tags) => [...new Set(overwrite ? names : [...tags, ...names])]);
+			return retag(call, crm, taggedIdsIn(call, maximum), added(names, overwrite));
 		}),
 	},
 	{
@@ -28,14 +28,53 @@ export const recordTagRoutes: Route[] = [
 		scopes,
 		handle: answer(enveloped, (call, crm) => {
 			const names = tagNamesIn(call, ['ids']);
-			return retag(call, crm, (tags) => tags.filter((name) => !names.includes(name)));
+			return retag(call, crm, taggedIdsIn(call, maximum), without(names));
+		}),
+	},
+	{
+		method: 'POST',
+		path: '/crm/v8/:module/:id/actions/add_tags',
+		summary: 'Add tags to a record',
+		scopes,
+		query: ['over_write'],
+		handle: answer(enveloped, (call, crm) => {
+			const id = idInPath(call, crm);
+			const names = tagNamesIn(call, []);
+			return retag(call, crm, [id], added(names, call.query.over_write === 'true'));
+		}),
+	},
+	{
+		method: 'POST',
+		path: '/crm/v8/:module/:id/actions/remove_tags',
+		summary: 'Remove tags from a record',
+		scopes,
+		handle: answer(enveloped, (call, crm) => {
+			const id = idInPath(call, crm);
+			return retag(call, crm, [id], without(tagNamesIn(call, [])));
 		}),
 	},
 ];
 
-function retag(call: Call, crm: CrmStore, change: (tags: string[]) => string[]) {
+function idInPath(call: Call, crm: CrmStore): string {
+	const { id = '' } = call.params;
+	if (!crm.record(moduleOf(call, crm).apiName, id)) throw new RefusedCall(invalidId());
+	return id;
+}
+
+type Retagged = (tags: string[]) => string[];
+
+const added =
+	(names: string[], overwrite: boolean): Retagged =>
+	(tags) => [...new Set(overwrite ? names : [...tags, ...names])];
+
+const without =
+	(names: string[]): Retagged =>
+	(tags) =>
+		tags.filter((name) => !names.includes(name));
+
+function retag(call: Call, crm: CrmStore, ids: string[], change: Retagged) {
 	const { apiName } = moduleOf(call, crm);
-	const items = taggedIdsIn(call, maximum).map((id, index): ItemAnswer => {
+	const items = ids.map((id, index): ItemAnswer => {
 		const record = crm.record(apiName, id);
 		if (!record) return invalidData('ids', `$.ids[${index}]`);
 		record.tags = change(record.tags);

@@ -63,7 +63,7 @@ export const tagRoutes: Route[] = [
 			const message = 'tags deleted successfully';
 			return {
 				status: 200,
-				body: { tags: { code: 'SUCCESS', details: { id }, message, status: 'success' } },
+				body: { tags: [{ code: 'SUCCESS', details: { id }, message, status: 'success' }] },
 			};
 		}),
 	},

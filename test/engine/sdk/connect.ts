@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -18,6 +18,14 @@ const scopes = [
 	'ZohoCRM.org.ALL',
 	'ZohoCRM.coql.READ',
 	'ZohoSearch.securesearch.READ',
+	'ZohoCRM.mass_update.READ',
+	'ZohoCRM.mass_update.UPDATE',
+	'ZohoCRM.files.CREATE',
+	'ZohoCRM.files.READ',
+	'ZohoCRM.notifications.ALL',
+	'ZohoCRM.send_mail.all.CREATE',
+	'ZohoCRM.bulk.ALL',
+	'ZohoFiles.files.ALL',
 ];
 const client = company.clients.find(({ kind }) => kind === 'self client');
 if (!client) throw new Error('the seeded company has a self client');
@@ -54,7 +62,8 @@ export async function initialise(
 		.token(token)
 		.store(new sdk.FileStore(tokens))
 		.SDKConfig(new sdk.SDKConfigBuilder().autoRefreshFields(false).pickListValidation(false).build())
-		.resourcePath(folder)
+		// The SDK appends names of its own without a slash.
+		.resourcePath(`${folder}/`)
 		.initialize();
 	return token;
 }
@@ -78,4 +87,30 @@ export function records(...all: Array<Record<string, unknown>>) {
 		}),
 	);
 	return body;
+}
+
+/** Creates records and returns their ids. */
+export async function create(module: string, ...all: Array<Record<string, unknown>>): Promise<bigint[]> {
+	const response = await new sdk.Record.RecordOperations(module).createRecords(records(...all));
+	return response.getObject().getData().map(idOf);
+}
+
+/** The id among the details of a success. */
+export const idOf = (action: { getDetails(): Map<string, unknown> }): bigint =>
+	BigInt(String(action.getDetails().get('id')));
+
+/** The codes of what an answer holds for each item. */
+export const codesOf = (actions: Untyped): string[] =>
+	[...actions].map((action) => String(action.getCode().getValue()));
+
+/** A file on the disk, as the SDK uploads it. */
+export function fileOf({ folder }: { folder: string }, name: string, content: string | Buffer) {
+	const path = join(folder, name);
+	writeFileSync(path, content);
+	return new sdk.StreamWrapper(null, null, path);
+}
+
+/** The file of an answer; the SDK promises it twice. */
+export async function downloaded(response: Promise<Untyped>): Promise<Untyped> {
+	return (await (await response).getObject()).getFile();
 }

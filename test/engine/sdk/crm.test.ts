@@ -5,7 +5,7 @@ let world: Awaited<ReturnType<typeof openSdk>>;
 let token: typeof sdk;
 beforeAll(async () => {
 	world = await openSdk();
-	// First of all: once it is initialised, the SDK takes no grant token any more.
+	// First of all: once it knows a user, the SDK takes no grant token any more.
 	token = await initialise(world, { grantToken: grantToken(world.emulator) });
 });
 afterAll(async () => await world.stop());
