@@ -71,7 +71,7 @@ export const bulkReadRoutes: Route[] = [
 			crm.bulk.downloads.set(user.id, [...recent, now]);
 			const headers = {
 				'content-type': 'application/x-download',
-				'content-disposition': `attachment; filename=${job.id}.zip`,
+				'content-disposition': `attachment; filename="${job.id}.zip"`,
 			};
 			return { status: 200, body: readFileOf(crm, job), headers };
 		}),

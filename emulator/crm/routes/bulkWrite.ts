@@ -58,7 +58,10 @@ export const bulkWriteRoutes: Route[] = [
 			if (!isThere || downloadUrl(crm, job) !== call.path) {
 				throw new RefusedCall(crmError('RESOURCE_NOT_FOUND', "The requested resource doesn't exist."), 404);
 			}
-			const headers = { 'content-type': 'application/octet-stream' };
+			const headers = {
+				'content-type': 'application/octet-stream',
+				'content-disposition': `attachment; filename="${call.params.file}"`,
+			};
 			return { status: 200, body: job.result?.zip, headers };
 		}),
 	},

@@ -11,6 +11,9 @@ type Untyped = ReturnType<typeof JSON.parse>;
 /** Zoho's SDK, which `environment.js` has loaded. */
 export const sdk = (globalThis as Untyped).zohoSdk as Untyped;
 
+/** A time, as the SDK takes it. */
+export const dateOf = (time: number): Date => new (globalThis as Untyped).zohoDate(time);
+
 const scopes = [
 	'ZohoCRM.modules.ALL',
 	'ZohoCRM.settings.ALL',
@@ -23,6 +26,7 @@ const scopes = [
 	'ZohoCRM.files.CREATE',
 	'ZohoCRM.files.READ',
 	'ZohoCRM.notifications.ALL',
+	'ZohoCRM.templates.email.READ',
 	'ZohoCRM.send_mail.all.CREATE',
 	'ZohoCRM.bulk.ALL',
 	'ZohoFiles.files.ALL',
