@@ -30,7 +30,7 @@ function twoUpdates(credential: Credential) {
 			resource: 'record',
 			operation: 'update',
 			module: listed('Leads'),
-			recordId: byId('={{ $("Items").item.json.id }}'),
+			recordId: byId('={{ $json.id }}'),
 			fields: mapped({ Description: value }),
 		});
 	return chain(
@@ -53,7 +53,7 @@ describe.each(['Self Client', 'OAuth2'])('a %s credential in the real n8n', (kin
 
 	it('goes on when its token runs out in the middle of a workflow, with one refresh', async () => {
 		const running = run(twoUpdates(credential()));
-		await until(() => leads().some(({ fields }) => fields.Description === 'before'));
+		await Promise.race([until(() => leads().some(({ fields }) => fields.Description === 'before')), running]);
 		const before = tokenCalls().length;
 		clock.advance(3600_000);
 		const { status, output, error } = await running;

@@ -17,7 +17,7 @@ afterEach(async () => await world.stop());
 const newGrantToken = () =>
 	world.emulator.world.accounts.generateGrantToken({
 		clientId,
-		scopes: ['ZohoCRM.users.READ', 'ZohoCRM.modules.ALL'],
+		scopes: ['ZohoCRM.users.READ', 'ZohoCRM.modules.ALL', 'ZohoCRM.settings.fields.READ'],
 	});
 
 /** What the node says of a grant token. */
@@ -89,7 +89,6 @@ it('a Self Client stays connected over saving again, a restart and a run', async
 			module: { __rl: true, mode: 'id', value: 'Leads' },
 			returnAll: false,
 			limit: 3,
-			options: { fields: ['Last_Name'] },
 		},
 		credentials: { zohoSelfClientApi: ref },
 	});
