@@ -29,7 +29,6 @@ describe('bulk read', () => {
 	const started = async (query: typeof sdk) => {
 		const body = new sdk.BulkRead.BodyWrapper();
 		await body.setQuery(query);
-		body.setFileType(new sdk.Choice('csv'));
 		return (await reads().createBulkReadJob(body)).getObject();
 	};
 	const fromBergen = async () => {

@@ -11,6 +11,9 @@ type Untyped = ReturnType<typeof JSON.parse>;
 /** Zoho's SDK, which `environment.js` has loaded. */
 export const sdk = (globalThis as Untyped).zohoSdk as Untyped;
 
+/** Whether it is the SDK for TypeScript, not the one for JavaScript. */
+export const isTypeScript = (globalThis as Untyped).zohoSdkName === '@zohocrm/typescript-sdk-8.0';
+
 /** A time, as the SDK takes it. */
 export const dateOf = (time: number): Date => new (globalThis as Untyped).zohoDate(time);
 

@@ -1,5 +1,14 @@
 /** @jest-environment ./test/engine/sdk/environment.js */
-import { grantToken, initialise, openSdk, parameters, records, refreshToken, sdk } from './connect';
+import {
+	grantToken,
+	initialise,
+	isTypeScript,
+	openSdk,
+	parameters,
+	records,
+	refreshToken,
+	sdk,
+} from './connect';
 
 let world: Awaited<ReturnType<typeof openSdk>>;
 let token: typeof sdk;
@@ -30,6 +39,12 @@ describe('initialising', () => {
 		expect(stored.getRefreshToken()).toMatch(/^1000\./);
 		expect(token.getUserSignature().getName()).toBe('nadia.osei@marigold.example:7200451');
 		expect(token.getAPIDomain()).toBe(world.emulator.urls.crm);
+	});
+
+	it('says which SDK it is in every call', async () => {
+		await leads().recordCount();
+		const names = world.emulator.requests.of('crm').map(({ headers }) => headers['x-zoho-sdk']);
+		expect(new Set(names.map((name) => name?.includes('typescript')))).toEqual(new Set([isTypeScript]));
 	});
 
 	it('turns a refresh token into an access token', async () => {

@@ -5,6 +5,7 @@ import {
 	dateOf,
 	fileOf,
 	initialise,
+	isTypeScript,
 	openSdk,
 	parameters,
 	refreshToken,
@@ -115,7 +116,7 @@ describe('notification channels', () => {
 	it('takes events from a channel', async () => {
 		await open(channel('1050', ['Leads.create', 'Contacts.create']));
 		const given = channel('1050', ['Contacts.create']);
-		given.setDeleteEvents(new sdk.Choice(true));
+		given.setDeleteEvents(isTypeScript ? true : new sdk.Choice(true));
 		const actions = (await notifications().disableNotification(body(given))).getObject().getWatch();
 		expect(codesOf(actions)).toEqual(['SUCCESS']);
 		expect(eventsOf('1050')).toEqual(['Leads.create']);
