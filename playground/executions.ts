@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
-import type { Session } from './session';
+import { Refused, type Session } from './session';
 
 /** What n8n kept of one run of a workflow. */
 export interface Execution {
@@ -40,13 +40,14 @@ export async function runWorkflow(session: Session, workflowId: string, trigger:
 /** Waits until an execution has ended, and reads what it did. */
 export async function executionOf(session: Session, executionId: string): Promise<Execution> {
 	for (;;) {
-		const { id, status, data } = await session.get<{ id: string; status: string; data: string }>(
-			`/executions/${executionId}`,
-		);
-		if (unfinished.includes(status)) {
+		const stored = await session
+			.get<{ id: string; status: string; data: string }>(`/executions/${executionId}`)
+			.catch(notThereYet);
+		if (!stored || unfinished.includes(stored.status)) {
 			await wait(200);
 			continue;
 		}
+		const { id, status, data } = stored;
 		const { resultData } = unflatten(data) as StoredRunData;
 		const output = Object.entries(resultData.runData).map(([node, runs]) => [
 			node,
@@ -54,6 +55,12 @@ export async function executionOf(session: Session, executionId: string): Promis
 		]);
 		return { id, status, output: Object.fromEntries(output) as Execution['output'], error: resultData.error };
 	}
+}
+
+/** Some versions (2.20) cannot show an execution that has stored nothing yet. */
+function notThereYet(thrown: unknown): undefined {
+	if (thrown instanceof Refused && thrown.status === 500 && thrown.message.includes("'resultData'")) return;
+	throw thrown;
 }
 
 /** Ids of a workflow's ended executions, newest first. */

@@ -140,7 +140,7 @@ describe('a token Zoho has refused', () => {
 		await freshCredential(n8n.context, OAUTH2);
 		n8n.stored = before;
 		await new Promise((resolve) => setTimeout(resolve, 2));
-		const refused = { data: before, accessToken: accessTokenOf(before), goodUntil: 0 };
+		const refused = { data: before, accessToken: accessTokenOf(before), goodUntil: 0, readAt: 0 };
 		const { accessToken } = await freshCredential(n8n.context, OAUTH2, refused);
 		expect(n8n.refreshes).toBe(2);
 		expect(accessToken).toBe(accessTokenOf(n8n.stored));
