@@ -20,7 +20,7 @@ interface Asked {
 let playground: Playground;
 let signIn: Credential;
 let model: Server;
-let asked: Asked[] = [];
+const asked: Asked[] = [];
 
 /** A model that calls the first tool it is offered, and then says back what the tool answered. */
 function answer({ messages, tools }: Asked): object {
