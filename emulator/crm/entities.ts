@@ -213,6 +213,17 @@ export class CrmStore {
 		return new Map(own.map(([key, id]) => [key.slice(module.length + 1), id]));
 	}
 
+	/** Gives a tag another name, also on all records that have it; does nothing when there is none of this id. */
+	renameTag(module: string, id: string, name: string): void {
+		const [before] = [...this.tags(module)].find(([, known]) => known === id) ?? [];
+		if (before === undefined) return;
+		this.tagIds.delete(`${module}:${before}`);
+		this.tagIds.set(`${module}:${name}`, id);
+		for (const record of this.records(module)) {
+			record.tags = record.tags.map((tag) => (tag === before ? name : tag));
+		}
+	}
+
 	/** Takes a tag from its module and all its records; false when there is none of this id. */
 	removeTag(id: string): boolean {
 		const [key] = [...this.tagIds].find(([, known]) => known === id) ?? [];

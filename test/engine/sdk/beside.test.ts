@@ -167,6 +167,26 @@ describe('tags', () => {
 		expect(answer.getInfo().getCount()).toBe(crm().tags('Leads').size);
 	});
 
+	it('gives a tag another name, also on the records that have it', async () => {
+		const [created] = await createTags('old name');
+		const [id = 0n] = await tagged();
+		await tags().addTags('Leads', id, adding(['old name', 'other']));
+		const rename = async (name: string) => {
+			const body = new sdk.Tags.BodyWrapper();
+			body.setTags([tag(name)]);
+			const asked = await ofLeads(sdk.Tags.UpdateTagParam);
+			return (await tags().updateTag(idOf(created), body, asked)).getObject().getTags();
+		};
+		expect(codesOf(await rename('other'))).toEqual(['DUPLICATE_DATA']);
+		const [action] = await rename('new name');
+		expect([action.getMessage().getValue(), idOf(action)]).toEqual([
+			'tags updated successfully',
+			idOf(created),
+		]);
+		expect(crm().tags('Leads').has('old name')).toBe(false);
+		expect(tagsOn(id)).toEqual(['new name', 'other']);
+	});
+
 	it('deletes a tag', async () => {
 		const [created] = await createTags('unwanted');
 		const actions = (await tags().deleteTag(idOf(created))).getObject().getTags();
