@@ -42,7 +42,10 @@ describe('create', () => {
 
 	it('sends nothing without a department, and names the field of what Desk refuses', async () => {
 		const before = all().length;
-		const none = await desk.run('create', { departmentIds: '={{ [] }}', fields: mapped({ productName: 'X' }) });
+		const none = await desk.run('create', {
+			departmentIds: '={{ [] }}',
+			fields: mapped({ productName: 'X' }),
+		});
 		expect(none.error?.message).toContain("'Departments' is empty");
 		const unknown = await desk.run('create', {
 			departmentIds: ['8100000000009999999'],
