@@ -9,7 +9,7 @@ import {
 import { mergeMethods } from '../shared/fields';
 import { authenticationCredentials, authenticationProperty } from '../shared/form';
 import { explained } from '../shared/triggers/explained';
-import { triggerForm } from '../shared/triggers/form';
+import { triggerForm, triggerSubtitle } from '../shared/triggers/form';
 import { oneAtATime } from '../shared/triggers/oneAtATime';
 import { fields } from './form';
 import { poll, sample } from './poll';
@@ -21,8 +21,7 @@ export class ZohoCrmPollingTrigger implements INodeType {
 		icon: { light: 'file:zohoCrmPollingTrigger.svg', dark: 'file:zohoCrmPollingTrigger.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle:
-			'={{ ($parameter["module"]?.cachedResultName || $parameter["module"]?.value || (typeof $parameter["module"] === "string" && $parameter["module"]) || "") + ": " + $parameter["event"] }}',
+		subtitle: triggerSubtitle(fields, 'module', 'event'),
 		description:
 			'Starts the workflow when records were created, updated or deleted in Zoho CRM; asks at regular intervals, so n8n needs no public address',
 		defaults: { name: 'Zoho CRM Polling Trigger' },

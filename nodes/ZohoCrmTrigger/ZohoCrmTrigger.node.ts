@@ -11,7 +11,7 @@ import {
 
 import { mergeMethods } from '../shared/fields';
 import { authenticationCredentials, authenticationProperty } from '../shared/form';
-import { triggerForm } from '../shared/triggers/form';
+import { pollNotice, triggerForm, triggerSubtitle } from '../shared/triggers/form';
 import { oneAtATime } from '../shared/triggers/oneAtATime';
 import { explained } from '../shared/triggers/explained';
 import { receive } from './deliveries';
@@ -26,8 +26,7 @@ export class ZohoCrmTrigger implements INodeType {
 		icon: { light: 'file:zohoCrmTrigger.svg', dark: 'file:zohoCrmTrigger.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle:
-			'={{ ($parameter["module"]?.cachedResultName || $parameter["module"]?.value || (typeof $parameter["module"] === "string" && $parameter["module"]) || "") + ": " + ($parameter["events"] || []).join(", ") }}',
+		subtitle: triggerSubtitle(fields, 'module', 'events'),
 		description: 'Starts the workflow the moment records are created, updated or deleted in Zoho CRM',
 		defaults: { name: 'Zoho CRM Trigger' },
 		// The polls keep the channel at Zoho alive and catch up what n8n could not receive.
@@ -43,7 +42,7 @@ export class ZohoCrmTrigger implements INodeType {
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: authenticationCredentials,
-		properties: [authenticationProperty, ...triggerForm(fields)],
+		properties: [authenticationProperty, pollNotice, ...triggerForm(fields)],
 	};
 
 	methods = mergeMethods(Object.values(fields));

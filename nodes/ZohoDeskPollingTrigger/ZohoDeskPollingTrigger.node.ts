@@ -2,7 +2,7 @@ import { type INodeType, type INodeTypeDescription, NodeConnectionTypes } from '
 
 import { mergeMethods } from '../shared/fields';
 import { authenticationCredentials, authenticationProperty } from '../shared/form';
-import { triggerForm } from '../shared/triggers/form';
+import { triggerForm, triggerSubtitle } from '../shared/triggers/form';
 import { fields } from './fields';
 import { look } from './look';
 
@@ -13,7 +13,7 @@ export class ZohoDeskPollingTrigger implements INodeType {
 		icon: { light: 'file:zohoDesk.svg', dark: 'file:zohoDesk.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{ $parameter["watch"] + ": " + $parameter["event"] }}',
+		subtitle: triggerSubtitle(fields, 'watch', 'event'),
 		description:
 			'Asks Zoho Desk for what is new at regular intervals; needs no public address and no webhooks',
 		defaults: { name: 'Zoho Desk Polling Trigger' },

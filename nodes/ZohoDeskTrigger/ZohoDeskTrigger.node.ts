@@ -2,7 +2,7 @@ import { type INodeType, type INodeTypeDescription, NodeConnectionTypes } from '
 
 import { mergeMethods } from '../shared/fields';
 import { authenticationCredentials, authenticationProperty } from '../shared/form';
-import { triggerForm } from '../shared/triggers/form';
+import { pollNotice, triggerForm, triggerSubtitle } from '../shared/triggers/form';
 import { fields } from './fields';
 import { heartbeat } from './heartbeat';
 import * as lifecycle from './lifecycle';
@@ -15,7 +15,7 @@ export class ZohoDeskTrigger implements INodeType {
 		icon: { light: 'file:zohoDesk.svg', dark: 'file:zohoDesk.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{ $parameter["events"].join(", ") }}',
+		subtitle: triggerSubtitle(fields, 'events'),
 		description: 'Starts the workflow as soon as something happens in Zoho Desk',
 		defaults: { name: 'Zoho Desk Trigger' },
 		polling: true,
@@ -27,7 +27,7 @@ export class ZohoDeskTrigger implements INodeType {
 			{ name: 'setup', httpMethod: 'GET', responseMode: 'onReceived', path: 'zoho-desk' },
 			{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'zoho-desk' },
 		],
-		properties: [authenticationProperty, ...triggerForm(fields)],
+		properties: [authenticationProperty, pollNotice, ...triggerForm(fields)],
 	};
 
 	methods = mergeMethods(Object.values(fields));

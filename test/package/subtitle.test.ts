@@ -53,3 +53,17 @@ test('the subtitle of Zoho CRM names the module, picked from the list or typed i
 	const typed = { __rl: true as const, mode: 'id', value: 'Visits' };
 	expect(subtitleOf(description, { ...get, module: typed })).toBe('Get Many: Visits');
 });
+
+test.each<[string, INodeParameters, string]>([
+	['zohoCrmTrigger', { module: 'Leads', events: ['created', 'updated'] }, 'Leads: Created, Updated'],
+	['zohoCrmTrigger', { module: { __rl: true, mode: 'list', value: '' }, events: ['created'] }, 'Created'],
+	['zohoCrmPollingTrigger', { module: 'Deals', event: 'createdOrUpdated' }, 'Deals: Created or Updated'],
+	['zohoDeskTrigger', { events: ['Ticket_Add', 'Contact_Update'] }, 'Ticket Created, Contact Updated'],
+	['zohoDeskPollingTrigger', { watch: 'comments', event: 'created' }, 'Comments on Tickets: Created'],
+])(
+	'the subtitle of %s says in the words of the form what starts the workflow',
+	(node, parameters, subtitle) => {
+		const { description } = builtNodes().find(({ description: { name } }) => name === node)!;
+		expect(subtitleOf(description, parameters)).toBe(subtitle);
+	},
+);

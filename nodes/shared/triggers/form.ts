@@ -1,4 +1,10 @@
-import type { IHookFunctions, INodeProperties, IPollFunctions, IWebhookFunctions } from 'n8n-workflow';
+import type {
+	IHookFunctions,
+	INodeProperties,
+	INodePropertyOptions,
+	IPollFunctions,
+	IWebhookFunctions,
+} from 'n8n-workflow';
 
 import type { Field, Fields, ValuesOf } from '../fields';
 
@@ -11,6 +17,35 @@ export const triggerForm = (fields: Fields): INodeProperties[] =>
 		([name, { property, when }]) =>
 			({ ...property, name, ...(when ? { displayOptions: { show: when } } : {}) }) as INodeProperties,
 	);
+
+/** n8n shows Poll Times first in every node that polls; in an instant trigger they need a word. */
+export const pollNotice: INodeProperties = {
+	displayName:
+		'Zoho tells n8n at once. The poll times only keep that alive and catch up what was missed: leave them at every minute.',
+	name: 'pollNotice',
+	type: 'notice',
+	default: '',
+};
+
+/**
+ * What stands under a trigger's name on the canvas, as n8n's expression: what is chosen in these fields, by the words of
+ * their lists. `Leads: Created, Updated`
+ */
+export function triggerSubtitle(fields: Fields, ...names: string[]): string {
+	const chosen = names.map((name) => chosenIn(name, fields[name]?.property.options));
+	return `={{ [${chosen.join(', ')}].filter((part) => part).join(": ") }}`;
+}
+
+/** An expression for what a list or a locator shows; a locator comes whole or as its value alone. */
+function chosenIn(name: string, options: INodeProperties['options']): string {
+	const value = `$parameter["${name}"]`;
+	if (!options)
+		return `(${value}?.cachedResultName || ${value}?.value || (typeof ${value} === "string" && ${value}))`;
+	const words = Object.fromEntries(
+		(options as INodePropertyOptions[]).map((option) => [option.value, option.name]),
+	);
+	return `[${value} || []].flat().map((each) => (${JSON.stringify(words)})[each] || each).join(", ")`;
+}
 
 /**
  * What the user filled in, typed by the trigger's fields.
