@@ -54,7 +54,12 @@ async function getRecordFields(this: ILoadOptionsFunctions): Promise<INodeProper
 		.sort((a, b) => a.name.localeCompare(b.name));
 }
 
-const load = { loadOptionsMethod: 'getRecordFields', load: getRecordFields, dependsOn: ['module.value'] };
+const load = {
+	loadOptionsMethod: 'getRecordFields',
+	load: getRecordFields,
+	dependsOn: ['module.value'],
+	chooseFirst: 'module',
+};
 const chooseMany =
 	'Choose from the list, or specify API names using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.';
 

@@ -118,6 +118,12 @@ describe.each(authentications)('the forms (%s)', (authentication) => {
 		});
 	});
 
+	it('list nothing yet, and refuse nothing, while there is no module', async () => {
+		for (const method of ['getFieldsToMatchOn', 'getViews', 'getReadableFields', 'getLayouts']) {
+			expect(await world.engine.loadOptions(crm({ module: fromList('') }), method)).toEqual([]);
+		}
+	});
+
 	it('list organizations, with finding it first', async () => {
 		const found = await world.engine.listSearch(desk(), 'searchOrganizations');
 		expect(names(found)).toEqual(['Find It for Me', 'Marigold Interiors']);

@@ -56,6 +56,7 @@ const loaded = {
 	loadOptionsMethod: 'getFieldsToFindInBulk',
 	load: getFieldsToFindInBulk,
 	dependsOn: ['module.value'],
+	chooseFirst: 'module',
 };
 const chosenBy =
 	'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.';

@@ -20,7 +20,12 @@ async function getReadableFields(this: ILoadOptionsFunctions): Promise<INodeProp
 /** The fields of the chosen module to return; for the `gives` of operations that ask for a module. */
 export const fieldsOfModule = multiChoice(
 	'Fields to Return',
-	{ loadOptionsMethod: 'getReadableFields', load: getReadableFields, dependsOn: ['module.value'] },
+	{
+		loadOptionsMethod: 'getReadableFields',
+		load: getReadableFields,
+		dependsOn: ['module.value'],
+		chooseFirst: 'module',
+	},
 	{
 		description:
 			'The fields to return, 50 at most; the ID always is. Choose from the list, or specify API names using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',

@@ -20,7 +20,12 @@ async function getFieldsToFindBy(this: ILoadOptionsFunctions): Promise<INodeProp
 /** The fields whose values say whether the record is there already. */
 export const findBy = multiChoice(
 	'Find By',
-	{ loadOptionsMethod: 'getFieldsToFindBy', load: getFieldsToFindBy, dependsOn: ['module.value'] },
+	{
+		loadOptionsMethod: 'getFieldsToFindBy',
+		load: getFieldsToFindBy,
+		dependsOn: ['module.value'],
+		chooseFirst: 'module',
+	},
 	{
 		description:
 			'A record is found when all these fields have the values given below. Choose from the list, or specify API names using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',

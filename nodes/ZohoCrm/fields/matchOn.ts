@@ -44,7 +44,12 @@ const isUnique = (unique?: object | null) => Object.keys(unique ?? {}).length > 
 /** Upsert's duplicate-check fields, in the order Zoho is to check them. */
 export const matchOn = multiChoice(
 	'Match On',
-	{ loadOptionsMethod: 'getFieldsToMatchOn', load: getFieldsToMatchOn, dependsOn: ['module.value'] },
+	{
+		loadOptionsMethod: 'getFieldsToMatchOn',
+		load: getFieldsToMatchOn,
+		dependsOn: ['module.value'],
+		chooseFirst: 'module',
+	},
 	{
 		description:
 			'The fields by which Zoho CRM finds the record that is there already, checked in this order. With none chosen it uses the module\'s own, such as Email of Leads. Choose from the list, or specify API names using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',

@@ -24,7 +24,12 @@ async function getQueryColumns(this: ILoadOptionsFunctions): Promise<INodeProper
 	});
 }
 
-const load = { loadOptionsMethod: 'getQueryColumns', load: getQueryColumns, dependsOn: ['module.value'] };
+const load = {
+	loadOptionsMethod: 'getQueryColumns',
+	load: getQueryColumns,
+	dependsOn: ['module.value'],
+	chooseFirst: 'module',
+};
 const chosenBy =
 	'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>';
 

@@ -37,7 +37,7 @@ async function getLayouts(this: ILoadOptionsFunctions): Promise<INodePropertyOpt
 
 const layout = loadedChoice(
 	'Layout Name or ID',
-	{ loadOptionsMethod: 'getLayouts', load: getLayouts, dependsOn: ['module.value'] },
+	{ loadOptionsMethod: 'getLayouts', load: getLayouts, dependsOn: ['module.value'], chooseFirst: 'module' },
 	{
 		description:
 			'The layout of the new records, which decides what is mandatory. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',

@@ -24,10 +24,20 @@ export function choice<const Value extends string>(
 	};
 }
 
+/** A list that is loaded while the form is open. */
+export interface LoadedList {
+	loadOptionsMethod: string;
+	load: LoadOptions;
+	/** The fields whose change loads it anew, such as `module.value`. */
+	dependsOn?: string[];
+	/** The parameter without which there is nothing to list yet, such as `module`. */
+	chooseFirst?: string;
+}
+
 /** A choice of any number of values; from a fixed list, or from one that is loaded while the form is open. */
 export function multiChoice(
 	displayName: string,
-	options: INodePropertyOptions[] | { loadOptionsMethod: string; load: LoadOptions; dependsOn?: string[] },
+	options: INodePropertyOptions[] | LoadedList,
 	shown: Shown & { default?: string[] } = {},
 ): Field<string[]> {
 	const dynamic = Array.isArray(options) ? undefined : options;
@@ -50,20 +60,17 @@ export function multiChoice(
 				throw badInput(source.label, `is ${shorten(raw)}, not a list`, 'Give a list of names.');
 			return list.map(String).filter((part) => part !== '');
 		},
-		...(dynamic ? { methods: { loadOptions: { [dynamic.loadOptionsMethod]: dynamic.load } } } : {}),
+		...(dynamic ? { methods: { loadOptions: { [dynamic.loadOptionsMethod]: onceChosen(dynamic) } } } : {}),
 	};
 }
 
 /** A choice of one value from a list that is loaded while the form is open; undefined when nothing is chosen. */
 export function loadedChoice(
 	displayName: string,
-	{
-		loadOptionsMethod,
-		load,
-		dependsOn,
-	}: { loadOptionsMethod: string; load: LoadOptions; dependsOn?: string[] },
+	list: LoadedList,
 	shown: Shown = {},
 ): Field<string | undefined> {
+	const { loadOptionsMethod, dependsOn } = list;
 	return {
 		property: {
 			displayName,
@@ -73,6 +80,15 @@ export function loadedChoice(
 			...shown,
 		},
 		read: (raw) => (isEmpty(raw) ? undefined : String(raw)),
-		methods: { loadOptions: { [loadOptionsMethod]: load } },
+		methods: { loadOptions: { [loadOptionsMethod]: onceChosen(list) } },
+	};
+}
+
+/** In an open form without that choice the list is empty, which is no refusal. */
+function onceChosen({ load, chooseFirst }: LoadedList): LoadOptions {
+	if (chooseFirst === undefined) return load;
+	return async function () {
+		const chosen = this.getCurrentNodeParameter(chooseFirst, { extractValue: true });
+		return chosen ? await load.call(this) : [];
 	};
 }
