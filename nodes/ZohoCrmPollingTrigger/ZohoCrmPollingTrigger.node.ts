@@ -8,9 +8,8 @@ import {
 
 import { mergeMethods } from '../shared/fields';
 import { authenticationCredentials, authenticationProperty } from '../shared/form';
-import { explained } from '../shared/triggers/explained';
 import { triggerForm, triggerSubtitle } from '../shared/triggers/form';
-import { oneAtATime } from '../shared/triggers/oneAtATime';
+import { polled } from '../shared/triggers/polled';
 import { fields } from './form';
 import { poll, sample } from './poll';
 
@@ -35,9 +34,6 @@ export class ZohoCrmPollingTrigger implements INodeType {
 	methods = mergeMethods(Object.values(fields));
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-		const items = await explained(this, async () =>
-			this.getMode() === 'manual' ? await sample(this) : await oneAtATime(this, async () => await poll(this)),
-		);
-		return items && [items];
+		return await polled(this, sample, poll);
 	}
 }

@@ -12,8 +12,8 @@ import {
 import { mergeMethods } from '../shared/fields';
 import { authenticationCredentials, authenticationProperty } from '../shared/form';
 import { pollNotice, triggerForm, triggerSubtitle } from '../shared/triggers/form';
-import { oneAtATime } from '../shared/triggers/oneAtATime';
 import { explained } from '../shared/triggers/explained';
+import { polled } from '../shared/triggers/polled';
 import { receive } from './deliveries';
 import { fields } from './form';
 import { heartbeat, testItems } from './heartbeat';
@@ -66,11 +66,6 @@ export class ZohoCrmTrigger implements INodeType {
 	}
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-		const items = await explained(this, async () =>
-			this.getMode() === 'manual'
-				? await testItems(this)
-				: await oneAtATime(this, async () => await heartbeat(this)),
-		);
-		return items && [items];
+		return await polled(this, testItems, heartbeat);
 	}
 }

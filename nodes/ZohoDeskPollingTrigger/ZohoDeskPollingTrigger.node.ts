@@ -1,10 +1,17 @@
-import { type INodeType, type INodeTypeDescription, NodeConnectionTypes } from 'n8n-workflow';
+import {
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+	type IPollFunctions,
+	NodeConnectionTypes,
+} from 'n8n-workflow';
 
 import { mergeMethods } from '../shared/fields';
 import { authenticationCredentials, authenticationProperty } from '../shared/form';
 import { triggerForm, triggerSubtitle } from '../shared/triggers/form';
+import { polled } from '../shared/triggers/polled';
 import { fields } from './fields';
-import { look } from './look';
+import { look, sample } from './look';
 
 export class ZohoDeskPollingTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -26,5 +33,7 @@ export class ZohoDeskPollingTrigger implements INodeType {
 
 	methods = mergeMethods(Object.values(fields));
 
-	poll = look;
+	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+		return await polled(this, sample, look);
+	}
 }

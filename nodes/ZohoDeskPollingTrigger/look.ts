@@ -1,6 +1,5 @@
 import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 
-import { explained } from '../shared/triggers/explained';
 import { triggerValues } from '../shared/triggers/form';
 import { zohoNow } from '../ZohoDesk/changes';
 import { openDesk } from '../ZohoDesk/deskApi';
@@ -11,31 +10,26 @@ import { type Reading, readingOf } from './reading';
 /** Rows of a test in the editor. */
 const SAMPLE = 3;
 
-/**
- * Asks Zoho Desk what was created or changed since the last time. The first poll only notes where to begin; a test in
- * the editor shows the latest records and moves nothing; a poll that is refused moves nothing either.
- */
-export async function look(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-	const rows = await explained(this, async () => await rowsFor(this));
-	return rows.length > 0 ? [rows.map((json) => ({ json }))] : null;
+/** A poll by hand: the latest records. Nothing is marked off. */
+export async function sample(context: IPollFunctions): Promise<INodeExecutionData[] | null> {
+	const { wanted, portal, reading } = await opened(context);
+	const rows = await reading.latest(portal, SAMPLE);
+	return itemsOf(rows.map((row) => withEvent(row, reading, wanted.event !== 'updated')));
 }
 
-async function rowsFor(context: IPollFunctions): Promise<IDataObject[]> {
-	const wanted = triggerValues(context, fields);
-	const portal = await (await openDesk(context)).portal(wanted.organization);
-	const reading = readingOf(wanted);
-	if (context.getMode() === 'manual') {
-		const rows = await reading.latest(portal, SAMPLE);
-		return rows.map((row) => withEvent(row, reading, wanted.event !== 'updated'));
-	}
-
+/**
+ * Asks Zoho Desk what was created or changed since the last time. The first poll only notes where to begin; a poll
+ * that is refused moves nothing.
+ */
+export async function look(context: IPollFunctions): Promise<INodeExecutionData[] | null> {
+	const { wanted, portal, reading } = await opened(context);
 	const stored = context.getWorkflowStaticData('node') as { cursor?: Cursor };
 	const question = JSON.stringify([portal.id, wanted.watch, wanted.event, wanted.options.departmentIds]);
 	const { cursor } = stored;
 	if (cursor?.question !== question) {
 		const start = await zohoNow(portal);
 		stored.cursor = { question, start, upTo: start, given: {} };
-		return [];
+		return null;
 	}
 	const from = cursor.upTo - LAG;
 	const changes = await reading.since(portal, { from, beyond: cursor.upTo });
@@ -43,8 +37,17 @@ async function rowsFor(context: IPollFunctions): Promise<IDataObject[]> {
 	stored.cursor = next;
 	// A record is created once: made since the last look, and not given out by it.
 	const isNew = (row: IDataObject) => reading.createdAt(row) >= from && !(String(row.id) in cursor.given);
-	return fresh.map((row) => withEvent(row, reading, isNew(row)));
+	return itemsOf(fresh.map((row) => withEvent(row, reading, isNew(row))));
 }
+
+async function opened(context: IPollFunctions) {
+	const wanted = triggerValues(context, fields);
+	const portal = await (await openDesk(context)).portal(wanted.organization);
+	return { wanted, portal, reading: readingOf(wanted) };
+}
+
+const itemsOf = (rows: IDataObject[]): INodeExecutionData[] | null =>
+	rows.length > 0 ? rows.map((json) => ({ json })) : null;
 
 /** The row, with what happened to it under `$event`. */
 function withEvent(row: IDataObject, { timeOf, createdAt }: Reading, isNew: boolean): IDataObject {

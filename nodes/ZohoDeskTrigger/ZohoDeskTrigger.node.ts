@@ -1,10 +1,17 @@
-import { type INodeType, type INodeTypeDescription, NodeConnectionTypes } from 'n8n-workflow';
+import {
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+	type IPollFunctions,
+	NodeConnectionTypes,
+} from 'n8n-workflow';
 
 import { mergeMethods } from '../shared/fields';
 import { authenticationCredentials, authenticationProperty } from '../shared/form';
 import { pollNotice, triggerForm, triggerSubtitle } from '../shared/triggers/form';
+import { polled } from '../shared/triggers/polled';
 import { fields } from './fields';
-import { heartbeat } from './heartbeat';
+import { heartbeat, testItems } from './heartbeat';
 import * as lifecycle from './lifecycle';
 import { receive } from './receive';
 
@@ -36,5 +43,7 @@ export class ZohoDeskTrigger implements INodeType {
 
 	webhook = receive;
 
-	poll = heartbeat;
+	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+		return await polled(this, testItems, heartbeat);
+	}
 }

@@ -1,7 +1,6 @@
 import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 
 import type { Log } from '../shared/transport/types';
-import { explained } from '../shared/triggers/explained';
 import { fetchParked } from '../shared/triggers/parked';
 import type { Portal } from '../ZohoDesk/deskApi';
 import { catchUp } from './catchUp';
@@ -24,23 +23,22 @@ const DAY = 24 * HOUR;
 /** Clocks differ, and what was changed just now cannot be searched for yet. */
 const LAG = 2 * MINUTE;
 
-/**
- * Keeps the webhook alive: once an hour it looks whether it is still there and enabled, restores it if not, and reads
- * again what happened while nothing could arrive. Every other beat asks Zoho nothing. In a test it gives what the
- * delivery brought.
- */
-export async function heartbeat(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-	if (this.getMode() === 'manual') {
-		const parked = fetchParked(this);
-		return parked ? [parked] : null;
-	}
-	const known = latestRegistration(this);
-	// On activation n8n may poll before it makes the webhook.
-	if (!known || known.closed) return null;
-	return await explained(this, async () => await beat(this, known));
+/** A poll by hand: what the test's delivery brought. */
+export async function testItems(context: IPollFunctions): Promise<INodeExecutionData[] | null> {
+	return fetchParked(context) ?? null;
 }
 
-async function beat(context: IPollFunctions, known: Registration): Promise<INodeExecutionData[][] | null> {
+/**
+ * Keeps the webhook alive: once an hour it looks whether it is still there and enabled, restores it if not, and reads
+ * again what happened while nothing could arrive. Every other beat asks Zoho nothing.
+ */
+export async function heartbeat(context: IPollFunctions): Promise<INodeExecutionData[] | null> {
+	const known = latestRegistration(context);
+	// On activation n8n may poll before it makes the webhook.
+	return !known || known.closed ? null : await beat(context, known);
+}
+
+async function beat(context: IPollFunctions, known: Registration): Promise<INodeExecutionData[] | null> {
 	const memory = memoryOf(context);
 	const wanted = wantedBy(context);
 	const now = Date.now();
@@ -59,7 +57,7 @@ async function beat(context: IPollFunctions, known: Registration): Promise<INode
 	// Deliveries may have come meanwhile.
 	register(context, { ...next, received: latestRegistration(context)?.received });
 	Object.assign(memory, { beatAt: now, interval: now - (memory.beatAt ?? now) });
-	return items.length > 0 ? [items] : null;
+	return items.length > 0 ? items : null;
 }
 
 /** Since when deliveries may be missing, as far as that can be told without asking Zoho. */

@@ -118,6 +118,16 @@ describe('tickets', () => {
 		expect(ids(await poll())).toEqual([made[1]!.id]);
 	});
 
+	it('come once where a poll begins while the last one is still under way', async () => {
+		const { poll } = polling({ watch: 'tickets', event: 'created' });
+		await poll();
+		const made = [desk().addTicket({ subject: 'One' }), desk().addTicket({ subject: 'Two' })];
+		advance(MINUTE);
+		const both = await Promise.all([poll(), poll()]);
+		const given = ids([...both.flat(), ...(await poll())]);
+		expect(given.sort()).toEqual(made.map(({ id }) => id).sort());
+	});
+
 	it('that the search finds late come late, and not twice', async () => {
 		const { poll } = polling({ watch: 'tickets', event: 'created' });
 		await poll();
