@@ -8,7 +8,7 @@ import {
 
 import { authenticationCredentials, authenticationProperty, formOf, methodsOf } from '../shared/form';
 import { run } from '../shared/run';
-import { subtitleOf } from '../shared/subtitle';
+import { locatorShown, subtitleOf } from '../shared/subtitle';
 import { costOf } from './costs';
 import { openCrm } from './crmApi';
 import { resources } from './resources';
@@ -21,11 +21,7 @@ export class ZohoCrm implements INodeType {
 		icon: { light: 'file:zohoCrm.svg', dark: 'file:zohoCrm.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: subtitleOf(
-			resources,
-			// A locator comes whole or as its value alone, depending on where n8n shows the subtitle.
-			'$parameter["module"]?.cachedResultName || $parameter["module"]?.value || (typeof $parameter["module"] === "string" && $parameter["module"])',
-		),
+		subtitle: subtitleOf(resources, locatorShown('module')),
 		description: 'Read and write records of any Zoho CRM module, standard or custom',
 		defaults: { name: 'Zoho CRM' },
 		usableAsTool: true,

@@ -55,10 +55,29 @@ const labels: Record<string, string> = {
 	attachmentIds: 'Attachments',
 };
 
-export const labelOfReply = (apiName: string): string | undefined => labels[apiName];
+/**
+ * Sends an answer to a ticket, or keeps it as a draft.
+ * @param call how: which of Zoho's calls, behind the ticket's own path
+ * @returns the thread
+ */
+export async function reply(
+	portal: Portal,
+	ticketId: string,
+	call: { method: 'POST' | 'PATCH'; path: string[] },
+	values: ValuesOf<typeof replyFields>,
+	item: Item,
+): Promise<IDataObject> {
+	return await portal.call({
+		method: call.method,
+		path: ['tickets', ticketId, ...call.path],
+		body: await mailOf(portal, ticketId, values, item),
+		labelOf: (apiName) => labels[apiName],
+		scopes: scopes.updateTickets,
+	});
+}
 
 /** The mail to send, with its files uploaded. An address that is not given is found: whom to write to, and from where. */
-export async function mailOf(
+async function mailOf(
 	portal: Portal,
 	ticketId: string,
 	{ fromEmailAddress, contentType, content, options }: ValuesOf<typeof replyFields>,

@@ -19,6 +19,15 @@ export function subtitleOf(resources: Resources<never>, subject?: string): strin
 	return `={{ (${operation}) + ": " + (${on}) }}`;
 }
 
+/**
+ * An expression for what a locator shows. It comes whole or as its value alone, depending on where n8n shows the
+ * subtitle.
+ */
+export function locatorShown(parameter: string): string {
+	const value = `$parameter["${parameter}"]`;
+	return `(${value}?.cachedResultName || ${value}?.value || (typeof ${value} === "string" && ${value}))`;
+}
+
 /** `titleOf` in an expression. */
 const titled = (parameter: string): string =>
 	`($parameter["${parameter}"].charAt(0).toUpperCase() + $parameter["${parameter}"].slice(1).replace(/([A-Z])/g, " $1"))`;

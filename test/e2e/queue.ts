@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 
 import { type Started, startProgram } from '../../playground/processes';
 import { freePort } from './ports';
+import { until } from './until';
 
 /** What n8n's queue mode stands on, on ports and in folders of its own. */
 export interface Backing {
@@ -94,8 +94,4 @@ export async function startBeside(
 		return answer?.ok ?? false;
 	});
 	return { ...program, port };
-}
-
-async function until(done: () => boolean | Promise<boolean>): Promise<void> {
-	while (!(await done())) await wait(200);
 }

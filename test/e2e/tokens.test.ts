@@ -4,6 +4,7 @@ import { type Credential, saveCredential } from '../../playground/credentials';
 import { runWorkflow } from '../../playground/executions';
 import { addWorkflow } from '../../playground/templates';
 import { openPlayground, type Playground } from './playground';
+import { until } from './until';
 import { byId, chain, items, listed, manualTrigger, mapped, waitSeconds, zoho } from './workflows';
 
 const clock = new MovableClock();
@@ -113,8 +114,4 @@ async function reconnect(kind: string): Promise<void> {
 	if (kind === 'OAuth2') return await connect(session, signIn.id);
 	[, selfClient] = (await playground.connectAll()) as [Credential, Credential];
 	expect(emulator.world.accounts.clients).toHaveLength(2);
-}
-
-async function until(done: () => boolean): Promise<void> {
-	while (!done()) await new Promise((resolve) => setTimeout(resolve, 100));
 }

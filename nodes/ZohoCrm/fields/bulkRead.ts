@@ -9,24 +9,6 @@ import { listOptions } from './listOptions';
 import { moduleField } from './module';
 import { columns } from './queryFields';
 
-const operators = [
-	{ name: 'Contains', value: 'contains' },
-	{ name: 'Does Not Contain', value: 'not_contains' },
-	{ name: 'Ends With', value: 'ends_with' },
-	{ name: 'Equals', value: 'equals' },
-	{ name: 'Greater Than', value: 'greater_than' },
-	{ name: 'Greater Than or Equal', value: 'greater_equal' },
-	{ name: 'Is Any Of', value: 'in' },
-	{ name: 'Is Between', value: 'between' },
-	{ name: 'Is Empty', value: 'empty' },
-	{ name: 'Is None Of', value: 'not_in' },
-	{ name: 'Is Not Empty', value: 'not_empty' },
-	{ name: 'Less Than', value: 'less_than' },
-	{ name: 'Less Than or Equal', value: 'less_equal' },
-	{ name: 'Not Equal', value: 'not_equal' },
-	{ name: 'Starts With', value: 'starts_with' },
-];
-
 const byModule = {
 	name: 'Module',
 	value: 'module',
@@ -64,7 +46,7 @@ export const readFields = {
 	match: shownWhen(forModule, match),
 	conditions: shownWhen(
 		forModule,
-		conditions(operators, {
+		conditions({
 			description: 'What the records must meet, 25 conditions at most; without any all records are read',
 		}),
 	),

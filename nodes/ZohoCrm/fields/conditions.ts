@@ -13,6 +13,27 @@ export interface Condition {
 	value: unknown;
 }
 
+const operatorNames = [
+	{ name: 'Contains', value: 'contains' },
+	{ name: 'Does Not Contain', value: 'not_contains' },
+	{ name: 'Ends With', value: 'ends_with' },
+	{ name: 'Equals', value: 'equals' },
+	{ name: 'Greater Than', value: 'greater_than' },
+	{ name: 'Greater Than or Equal', value: 'greater_equal' },
+	{ name: 'Is Any Of', value: 'in' },
+	{ name: 'Is Between', value: 'between' },
+	{ name: 'Is Empty', value: 'empty' },
+	{ name: 'Is None Of', value: 'not_in' },
+	{ name: 'Is Not Empty', value: 'not_empty' },
+	{ name: 'Less Than', value: 'less_than' },
+	{ name: 'Less Than or Equal', value: 'less_equal' },
+	{ name: 'Not Equal', value: 'not_equal' },
+	{ name: 'Starts With', value: 'starts_with' },
+] as const;
+
+/** A way to compare, by its saved value. Which ones there are depends on the API behind the form. */
+export type Operator = (typeof operatorNames)[number]['value'];
+
 /** Types that can be compared neither in a search nor in a query. */
 const INCOMPARABLE = new Set([
 	'subform',
@@ -33,11 +54,15 @@ async function getComparableFields(this: ILoadOptionsFunctions): Promise<INodePr
 		.sort((a, b) => a.name.localeCompare(b.name));
 }
 
-/** Any number of conditions: a field of the chosen module, an operator (`equals` is among them) and a value. */
+/**
+ * Any number of conditions: a field of the chosen module, an operator and a value.
+ * @param without operators that the API behind the form does not know; `equals` is not among them
+ */
 export function conditions(
-	operators: ReadonlyArray<{ name: string; value: string }>,
 	shown: { description: string },
+	without: readonly Operator[] = [],
 ): Field<Condition[]> {
+	const operators = operatorNames.filter(({ value }) => !without.includes(value));
 	return {
 		property: {
 			displayName: 'Conditions',

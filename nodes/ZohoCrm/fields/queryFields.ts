@@ -39,22 +39,8 @@ export const columns = multiChoice('Field Names or IDs', load, {
 });
 
 export const queryConditions = conditions(
-	[
-		{ name: 'Contains', value: 'contains' },
-		{ name: 'Equals', value: 'equals' },
-		{ name: 'Greater Than', value: 'greater_than' },
-		{ name: 'Greater Than or Equal', value: 'greater_equal' },
-		{ name: 'Is Any Of', value: 'in' },
-		{ name: 'Is Between', value: 'between' },
-		{ name: 'Is Empty', value: 'empty' },
-		{ name: 'Is None Of', value: 'not_in' },
-		{ name: 'Is Not Empty', value: 'not_empty' },
-		{ name: 'Less Than', value: 'less_than' },
-		{ name: 'Less Than or Equal', value: 'less_equal' },
-		{ name: 'Not Equal', value: 'not_equal' },
-		{ name: 'Starts With', value: 'starts_with' },
-	],
 	{ description: 'What the records must meet, 25 conditions at most; without any all records are returned' },
+	['not_contains', 'ends_with'],
 );
 
 export const queryOptions = {

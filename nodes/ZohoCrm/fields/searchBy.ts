@@ -4,17 +4,8 @@ import type { Crm } from '../crmApi';
 import { criteriaOf } from '../criteria';
 import { type Condition, conditions, match } from './conditions';
 
-const operators = [
-	{ name: 'Equals', value: 'equals' },
-	{ name: 'Greater Than', value: 'greater_than' },
-	{ name: 'Greater Than or Equal', value: 'greater_equal' },
-	{ name: 'Is Any Of', value: 'in' },
-	{ name: 'Is Between', value: 'between' },
-	{ name: 'Less Than', value: 'less_than' },
-	{ name: 'Less Than or Equal', value: 'less_equal' },
-	{ name: 'Not Equal', value: 'not_equal' },
-	{ name: 'Starts With', value: 'starts_with' },
-];
+/** The search API compares, and knows neither parts of a text nor emptiness. */
+const unsearchable = ['contains', 'not_contains', 'ends_with', 'empty', 'not_empty', 'not_in'] as const;
 
 export const searchWays = [
 	{ name: 'Conditions', value: 'criteria', description: 'Fields compared with values' },
@@ -32,7 +23,7 @@ export const searchFields = {
 	match: shownWhen({ searchBy: ['criteria'] }, match),
 	conditions: shownWhen(
 		{ searchBy: ['criteria'] },
-		conditions(operators, { description: 'What the records must meet, 15 conditions at most' }),
+		conditions({ description: 'What the records must meet, 15 conditions at most' }, unsearchable),
 	),
 	email: shownWhen({ searchBy: ['email'] }, text('Email', { placeholder: 'e.g. name@email.com' })),
 	phone: shownWhen({ searchBy: ['phone'] }, text('Phone', { placeholder: 'e.g. +44 20 7946 0000' })),

@@ -1,7 +1,15 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
 import { badInput } from '../badInput';
-import { type Field, isEmpty, type LoadOptions, type Property, shorten, type Shown } from './field';
+import {
+	type Field,
+	isEmpty,
+	type LoadOptions,
+	onceChosen,
+	type Property,
+	shorten,
+	type Shown,
+} from './field';
 
 /** A choice of one value from a fixed list. */
 export function choice<const Value extends string>(
@@ -60,7 +68,7 @@ export function multiChoice(
 				throw badInput(source.label, `is ${shorten(raw)}, not a list`, 'Give a list of names.');
 			return list.map(String).filter((part) => part !== '');
 		},
-		...(dynamic ? { methods: { loadOptions: { [dynamic.loadOptionsMethod]: onceChosen(dynamic) } } } : {}),
+		...(dynamic ? { methods: { loadOptions: { [dynamic.loadOptionsMethod]: loader(dynamic) } } } : {}),
 	};
 }
 
@@ -80,15 +88,9 @@ export function loadedChoice(
 			...shown,
 		},
 		read: (raw) => (isEmpty(raw) ? undefined : String(raw)),
-		methods: { loadOptions: { [loadOptionsMethod]: onceChosen(list) } },
+		methods: { loadOptions: { [loadOptionsMethod]: loader(list) } },
 	};
 }
 
-/** In an open form without that choice the list is empty, which is no refusal. */
-function onceChosen({ load, chooseFirst }: LoadedList): LoadOptions {
-	if (chooseFirst === undefined) return load;
-	return async function () {
-		const chosen = this.getCurrentNodeParameter(chooseFirst, { extractValue: true });
-		return chosen ? await load.call(this) : [];
-	};
-}
+const loader = ({ load, chooseFirst }: LoadedList): LoadOptions =>
+	chooseFirst === undefined ? load : onceChosen(chooseFirst, load, []);

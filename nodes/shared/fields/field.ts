@@ -44,6 +44,21 @@ export interface Field<Value = unknown> {
 export type Fields = Record<string, Field<unknown>>;
 export type ValuesOf<F extends Fields> = { [K in keyof F]: F[K] extends Field<infer V> ? V : never };
 
+/**
+ * Loads a form's list or fields once a choice is made that they belong to; without it an open form is given this
+ * instead, which is no refusal.
+ */
+export function onceChosen<Loaded>(
+	parameter: string,
+	load: (this: ILoadOptionsFunctions) => Promise<Loaded>,
+	before: Loaded,
+) {
+	return async function (this: ILoadOptionsFunctions): Promise<Loaded> {
+		const chosen = this.getCurrentNodeParameter(parameter, { extractValue: true });
+		return chosen ? await load.call(this) : before;
+	};
+}
+
 /** What every kind of field lets its declaration say. */
 export type Shown = Pick<INodeProperties, 'description' | 'hint' | 'placeholder'>;
 export type Property = Field['property'];

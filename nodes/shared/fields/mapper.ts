@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { badInput } from '../badInput';
-import { type Field, type ResourceMapping, shorten, type Shown } from './field';
+import { type Field, onceChosen, type ResourceMapping, shorten, type Shown } from './field';
 
 /** What a mapped form gives: the field values to send, and the fields chosen to match on. */
 export interface Mapped {
@@ -73,18 +73,15 @@ export function mapper(
 			}
 			return { values: withoutUndefined(values), matching: given.matchingColumns ?? [] };
 		},
-		methods: { resourceMapping: { [mappingMethod]: chooseFirst ? onceChosen(chooseFirst, load) : load } },
+		methods: { resourceMapping: { [mappingMethod]: chooseFirst ? afterChoice(chooseFirst, load) : load } },
 	};
 }
 
-/** What an open form without that choice shows is a request, not a refusal. */
-function onceChosen([parameter, label]: readonly [string, string], load: ResourceMapping): ResourceMapping {
-	return async function () {
-		const chosen = this.getCurrentNodeParameter(parameter, { extractValue: true });
-		if (chosen) return await load.call(this);
-		return { fields: [], emptyFieldsNotice: `Choose the ${label} first; its fields appear here.` };
-	};
-}
+const afterChoice = ([parameter, label]: readonly [string, string], load: ResourceMapping): ResourceMapping =>
+	onceChosen(parameter, load, {
+		fields: [],
+		emptyFieldsNotice: `Choose the ${label} first; its fields appear here.`,
+	});
 
 function without(json: IDataObject, names: readonly string[]): IDataObject {
 	return Object.fromEntries(Object.entries(json).filter(([name]) => !names.includes(name)));

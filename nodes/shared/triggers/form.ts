@@ -7,6 +7,7 @@ import type {
 } from 'n8n-workflow';
 
 import type { Field, Fields, ValuesOf } from '../fields';
+import { locatorShown } from '../subtitle';
 
 /** Every n8n context a trigger runs in. */
 export type TriggerContext = IHookFunctions | IPollFunctions | IWebhookFunctions;
@@ -36,15 +37,13 @@ export function triggerSubtitle(fields: Fields, ...names: string[]): string {
 	return `={{ [${chosen.join(', ')}].filter((part) => part).join(": ") }}`;
 }
 
-/** An expression for what a list or a locator shows; a locator comes whole or as its value alone. */
+/** An expression for what a list or a locator shows. */
 function chosenIn(name: string, options: INodeProperties['options']): string {
-	const value = `$parameter["${name}"]`;
-	if (!options)
-		return `(${value}?.cachedResultName || ${value}?.value || (typeof ${value} === "string" && ${value}))`;
+	if (!options) return locatorShown(name);
 	const words = Object.fromEntries(
 		(options as INodePropertyOptions[]).map((option) => [option.value, option.name]),
 	);
-	return `[${value} || []].flat().map((each) => (${JSON.stringify(words)})[each] || each).join(", ")`;
+	return `[$parameter["${name}"] || []].flat().map((each) => (${JSON.stringify(words)})[each] || each).join(", ")`;
 }
 
 /**

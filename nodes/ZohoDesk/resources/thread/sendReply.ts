@@ -2,7 +2,7 @@ import { operation } from '../../../shared/operation';
 import type { Desk } from '../../deskApi';
 import { organization } from '../../fields/organization';
 import { ticket } from '../../fields/ticket';
-import { labelOfReply, mailOf, replyFields } from '../../replies';
+import { reply, replyFields } from '../../replies';
 import { scopes } from '../../scopes';
 
 export default operation({
@@ -14,14 +14,8 @@ export default operation({
 	gives: 'records',
 	fields: { organization, ticketId: ticket, ...replyFields },
 	order: ({ ticketId }) => ticketId,
-	run: async (desk: Desk, { organization, ticketId, ...reply }, item) => {
+	run: async (desk: Desk, { organization, ticketId, ...values }, item) => {
 		const portal = await desk.portal(organization);
-		return await portal.call({
-			method: 'POST',
-			path: ['tickets', ticketId, 'sendReply'],
-			body: await mailOf(portal, ticketId, reply, item),
-			labelOf: labelOfReply,
-			scopes: scopes.updateTickets,
-		});
+		return await reply(portal, ticketId, { method: 'POST', path: ['sendReply'] }, values, item);
 	},
 });

@@ -3,7 +3,7 @@ import type { Desk } from '../../deskApi';
 import { organization } from '../../fields/organization';
 import { threadId } from '../../fields/threadId';
 import { ticket } from '../../fields/ticket';
-import { labelOfReply, mailOf, replyFields } from '../../replies';
+import { reply, replyFields } from '../../replies';
 import { scopes } from '../../scopes';
 
 export default operation({
@@ -15,14 +15,8 @@ export default operation({
 	gives: 'records',
 	fields: { organization, ticketId: ticket, threadId, ...replyFields },
 	order: ({ ticketId }) => ticketId,
-	run: async (desk: Desk, { organization, ticketId, threadId, ...reply }, item) => {
+	run: async (desk: Desk, { organization, ticketId, threadId, ...values }, item) => {
 		const portal = await desk.portal(organization);
-		return await portal.call({
-			method: 'PATCH',
-			path: ['tickets', ticketId, 'draftReply', threadId],
-			body: await mailOf(portal, ticketId, reply, item),
-			labelOf: labelOfReply,
-			scopes: scopes.updateTickets,
-		});
+		return await reply(portal, ticketId, { method: 'PATCH', path: ['draftReply', threadId] }, values, item);
 	},
 });

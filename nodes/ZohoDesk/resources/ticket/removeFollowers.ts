@@ -1,8 +1,8 @@
 import { operation } from '../../../shared/operation';
 import type { Desk } from '../../deskApi';
-import { agentIds, idsIn } from '../../fields/agents';
 import { organization } from '../../fields/organization';
 import { ticket } from '../../fields/ticket';
+import { changeFollowers, followerIds } from '../../followers';
 import { scopes } from '../../scopes';
 
 export default operation({
@@ -14,20 +14,12 @@ export default operation({
 	fields: {
 		organization,
 		ticketId: ticket,
-		followerIds: agentIds('Agent IDs', 'IDs of agents, joined by commas'),
+		followerIds,
 	},
 	order: ({ ticketId }) => ticketId,
 	run: async (desk: Desk, { organization, ticketId, followerIds }) => {
 		const portal = await desk.portal(organization);
-		const ids = idsIn(followerIds);
-		await portal.call({
-			method: 'POST',
-			path: ['tickets', ticketId, 'removeFollowers'],
-			body: { followerIds: ids },
-			repeatable: true,
-			labelOf: (apiName) => (apiName === 'followerIds' ? 'Agent IDs' : undefined),
-			scopes: scopes.updateTickets,
-		});
+		const ids = await changeFollowers(portal, ticketId, 'removeFollowers', followerIds);
 		return { id: ticketId, followerIds: ids, unfollowed: true };
 	},
 });
