@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import type { ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { FastifyReply } from 'fastify';
@@ -20,25 +21,28 @@ export async function deliverFault(
 	answered: () => Promise<Reply>,
 	entry: LoggedRequest,
 ): Promise<void> {
-	if (typeof fault === 'object') return deliver(reply, fault, entry);
+	if (typeof fault === 'object') {
+		if ('after' in fault) await answered();
+		return deliver(reply, 'after' in fault ? fault.after : fault, entry);
+	}
 	if (fault === 'html') return deliver(reply, webPage, entry);
 
 	const { raw } = reply.hijack();
-	if (fault === 'hang') {
-		await once(raw, 'close');
-		return;
-	}
+	const closed = once(raw, 'close');
+	if (fault === 'hang') return void (await closed);
 	if (fault === 'reset before') return breakOff(raw.socket);
 	const answer = await answered();
+	if (fault === 'hang after') return void (await closed);
 	if (fault === 'reset after') return breakOff(raw.socket);
+	if (fault === 'drip') return await drip(raw, answer);
 
 	const { headers, content = Buffer.alloc(0) } = encoded(answer);
 	raw.writeHead(answer.status, { ...headers, 'content-length': content.length });
-	if (fault === 'cut off') {
-		// Closed without a reset, which could take the first half with it.
+	if (fault === 'cut off' || fault === 'reset in answer') {
 		await new Promise((written) => raw.write(content.subarray(0, content.length / 2), written));
-		raw.socket?.destroy();
-		return;
+		// A reset can take with it what was written just before, so it waits until that has gone out.
+		if (fault === 'reset in answer') await pause(50);
+		return fault === 'cut off' ? void raw.socket?.destroy() : breakOff(raw.socket);
 	}
 	entry.status = answer.status;
 	const step = Math.max(1, Math.ceil(content.length / 20));
@@ -47,6 +51,15 @@ export async function deliverFault(
 		raw.write(content.subarray(start, start + step));
 	}
 	raw.end();
+}
+
+/** Blanks may stand before any JSON, so a reader that waits for the rest waits for ever. */
+async function drip(raw: ServerResponse, { status }: Reply): Promise<void> {
+	raw.writeHead(status, { 'content-type': 'application/json;charset=UTF-8' });
+	while (!raw.destroyed) {
+		raw.write(' ');
+		await pause(50);
+	}
 }
 
 function breakOff(socket: Socket | null): void {

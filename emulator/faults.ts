@@ -7,11 +7,26 @@ import { type LoggedRequest, type Match, matches } from './requests';
  * - `reset before`: the connection breaks, the route does not run
  * - `reset after`: the route runs, then the connection breaks: the write happened, the answer is lost
  * - `cut off`: the route runs, and its answer breaks off in the middle
+ * - `reset in answer`: the route runs, and in the middle of its answer the connection is reset
  * - `hang`: no answer ever; the connection stays open until the caller gives up
+ * - `hang after`: the route runs, and its answer never comes
+ * - `drip`: the route runs; a blank every 50 ms comes in the place of its answer, without an end
+ * - `{ after }`: the route runs, and this answer takes the place of its own
  * - `html`: status 200 with a web page, as a wrong host or a proxy gives; the route does not run
  * - `trickle`: the real answer in twenty pieces, 50 ms apart
  */
-export type Fault = Reply | 'reset before' | 'reset after' | 'cut off' | 'hang' | 'html' | 'trickle';
+export type Fault = Reply | { after: Reply } | NamedFault;
+
+export type NamedFault =
+	| 'reset before'
+	| 'reset after'
+	| 'reset in answer'
+	| 'cut off'
+	| 'hang'
+	| 'hang after'
+	| 'html'
+	| 'trickle'
+	| 'drip';
 
 /** Faults that wait for their request. */
 export class Faults {

@@ -100,6 +100,38 @@ describe('a fault on demand', () => {
 		expect(written).toBe(0);
 	});
 
+	it('resets the connection in the middle of the answer', async () => {
+		failNext('POST /leads', 'reset in answer');
+		const response = await fetch(`${zoho.url}/leads`, { method: 'POST' });
+		expect(response.status).toBe(201);
+		await expect(response.json()).rejects.toThrow('terminated');
+		expect(written).toBe(1);
+	});
+
+	it('writes and does not answer until the caller gives up', async () => {
+		failNext('POST /leads', 'hang after');
+		const signal = AbortSignal.timeout(200);
+		await expect(fetch(`${zoho.url}/leads`, { method: 'POST', signal })).rejects.toThrow('timeout');
+		expect(written).toBe(1);
+	});
+
+	it('drips without an end until the caller gives up', async () => {
+		failNext('POST /leads', 'drip');
+		const response = await fetch(`${zoho.url}/leads`, {
+			method: 'POST',
+			signal: AbortSignal.timeout(500),
+		});
+		expect(response.status).toBe(201);
+		await expect(response.text()).rejects.toThrow('timeout');
+		expect(written).toBe(1);
+	});
+
+	it('writes and gives another answer than its own', async () => {
+		failNext('POST /leads', { after: { status: 502, body: 'Bad Gateway' } });
+		const { status, body } = await post();
+		expect([status, body, written]).toEqual([502, 'Bad Gateway', 1]);
+	});
+
 	it('hangs until the emulator stops', async () => {
 		const stopping = await servingRoutes(routes);
 		stopping.world.faults.failNext('GET /leads', 'hang');
