@@ -22,6 +22,7 @@ import {
 	type Write,
 	type WriteOptions,
 } from './records';
+import { ValueIndex } from './valueIndex';
 
 /** A mass update of a custom view. */
 export interface MassUpdate {
@@ -76,6 +77,8 @@ export class CrmStore {
 	private readonly byModule = new Map<string, Map<string, CrmRecord>>();
 	private readonly deletedByModule = new Map<string, DeletedRecord[]>();
 	private readonly refusedModules = new Map<string, Refused>();
+	/** By module, then by the API name of the field. */
+	private readonly indexes = new Map<string, Map<string, ValueIndex>>();
 	private readonly counters = new Map<Field, number>();
 	private readonly tagIds = new Map<string, string>();
 
@@ -115,6 +118,14 @@ export class CrmStore {
 		return this.byModule.get(module)?.get(id);
 	}
 
+	/** The records that hold a value of a field that is not computed, oldest first. */
+	holding(module: string, field: Field, value: unknown): CrmRecord[] {
+		const ofModule = this.indexes.get(module) ?? new Map<string, ValueIndex>();
+		const index = ofModule.get(field.apiName) ?? new ValueIndex(field, this.records(module));
+		this.indexes.set(module, ofModule.set(field.apiName, index));
+		return index.holding(value);
+	}
+
 	/**
 	 * Adds a record as it is, without validation or automations. Times and users that are left out are now and
 	 * the first user; autonumbers are given; an id is, unless `given` brings one.
@@ -142,19 +153,23 @@ export class CrmStore {
 		}
 		const records = this.byModule.get(module) ?? new Map<string, CrmRecord>();
 		this.byModule.set(module, records.set(record.id, record));
+		for (const index of this.indexesOf(record)) index.add(record);
 		return record;
 	}
 
 	/** Changes the given values only and moves the modified time. */
 	change(record: CrmRecord, fields: Values, by = this.users[0]?.id ?? '', options = plainWrite): void {
 		const before = { ...record.fields };
+		for (const index of this.indexesOf(record)) index.remove(record);
 		Object.assign(record.fields, fields, { Modified_By: by, Modified_Time: toUtc(this.clock.now()) });
+		for (const index of this.indexesOf(record)) index.add(record);
 		this.log('update', record, before, fields, by, options);
 	}
 
 	/** Moves a record to the recycle bin. */
 	remove(record: CrmRecord, by = this.users[0]?.id ?? '', options = plainWrite): void {
 		this.byModule.get(record.module)?.delete(record.id);
+		for (const index of this.indexesOf(record)) index.remove(record);
 		const deleted = this.deletedByModule.get(record.module) ?? [];
 		this.deletedByModule.set(record.module, deleted);
 		deleted.push({
@@ -233,6 +248,10 @@ export class CrmStore {
 		const name = key.slice(module.length + 1);
 		for (const record of this.records(module)) record.tags = record.tags.filter((tag) => tag !== name);
 		return true;
+	}
+
+	private indexesOf({ module }: CrmRecord): Iterable<ValueIndex> {
+		return this.indexes.get(module)?.values() ?? [];
 	}
 
 	private nextNumber(

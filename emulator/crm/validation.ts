@@ -140,19 +140,9 @@ function duplicates(
 	return module.fields.flatMap((field) => {
 		const value = fields[field.apiName];
 		if (!field.unique || value === undefined || value === null) return [];
-		const others = sameValue(crm, module, field, value).filter((record) => record.id !== current?.id);
+		const others = crm.holding(module.apiName, field, value).filter((record) => record.id !== current?.id);
 		const [first] = others;
 		return first ? [duplicate(crm, module, field, first, others.length > 1, path)] : [];
-	});
-}
-
-/** The records that hold a value, oldest first; upper and lower case matter only where the field says so. */
-export function sameValue(crm: CrmStore, module: Module, field: Field, value: unknown): CrmRecord[] {
-	const form = (text: unknown) => (field.unique?.caseSensitive ? String(text) : String(text).toLowerCase());
-	const wanted = form(value);
-	return crm.records(module.apiName).filter((record) => {
-		const held = crm.valueOf(record, field.apiName);
-		return held !== null && form(held) === wanted;
 	});
 }
 

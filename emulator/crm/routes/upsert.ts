@@ -4,7 +4,6 @@ import type { Module } from '../metadata';
 import type { CrmRecord } from '../records';
 import { crmError, enveloped, unsupportedValue } from '../refusals';
 import { moduleScopes } from '../scopes';
-import { sameValue } from '../validation';
 import { isObject } from '../values';
 import { writeBodyOf, writeWeight } from '../writeBody';
 import {
@@ -84,7 +83,7 @@ function findDuplicate(
 		const field = module.fields.find(({ apiName }) => apiName === name);
 		const value = values[name];
 		if (!field || value === undefined || value === null || value === '') continue;
-		const [record] = sameValue(crm, module, field, value);
+		const [record] = crm.holding(module.apiName, field, value);
 		if (record) return { record, field: name };
 	}
 	return undefined;

@@ -260,6 +260,22 @@ describe('checking values', () => {
 		expect(body.data.map(({ code }: { code: string }) => code)).toEqual(['SUCCESS', 'DUPLICATE_DATA']);
 	});
 
+	it('frees a unique value that its record has given up, and keeps the one it has taken', async () => {
+		const taken = async (Legacy_Number: string) =>
+			(await zoho.write('POST /Leads', { Last_Name: 'A', Legacy_Number })).item.code === 'DUPLICATE_DATA';
+		const put = async (Legacy_Number: string | null) =>
+			(await zoho.write(`PUT /Leads/${lead().id}`, { Legacy_Number })).status;
+		expect(await taken('L-10000')).toBe(true);
+		expect(await put('L-10000')).toBe(200);
+		expect(await put('Moved')).toBe(200);
+		expect(await taken('mOVED')).toBe(true);
+		expect(await put(null)).toBe(200);
+		expect(await taken('Moved')).toBe(false);
+		expect(await taken('L-10001')).toBe(true);
+		await zoho.call(`DELETE /Leads/${lead(1).id}`);
+		expect(await taken('L-10001')).toBe(false);
+	});
+
 	it('puts several reasons for one record together', async () => {
 		const item = await refusal('Leads', { Email: 'x', Budget: 'y' });
 		expect(item).toMatchObject({
