@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { crmPages } from '../shared/transport/pages';
+import { pathOf } from '../shared/transport/path';
 import { errorFromRecord } from '../shared/transport/readErrors';
 import type { Send, ZohoAnswer, ZohoRequest } from '../shared/transport/types';
 import { ZohoError } from '../shared/transport/zohoError';
@@ -64,7 +65,7 @@ function requestOf({ path, at, ...call }: CrmCall): ZohoRequest {
 	return {
 		...call,
 		host: at === 'upload' ? 'crmUpload' : 'crm',
-		path: [baseOf(at), ...path.map(encodeURIComponent)].join('/'),
+		path: pathOf(baseOf(at), path),
 	};
 }
 

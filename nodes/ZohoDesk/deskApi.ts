@@ -4,6 +4,7 @@ import { keptFor } from '../shared/kept';
 import type { ProductApi } from '../shared/operation';
 import { type Connection, connect, type Opening } from '../shared/transport/connection';
 import { deskPages, type ListOptions } from '../shared/transport/pages';
+import { pathOf } from '../shared/transport/path';
 import type { Send, ZohoAnswer, ZohoContext, ZohoRequest } from '../shared/transport/types';
 import { type DeskField, deskFields } from './metadata';
 import { type DeskOrganization, editionOf, listOrganizations, organizationFor } from './organization';
@@ -70,7 +71,7 @@ function portalOf(send: Send, key: string, orgId: string): Portal {
 	const requestOf = ({ path, at, ...call }: DeskCall): ZohoRequest => ({
 		...call,
 		host: 'desk',
-		path: [at === 'host' ? '' : BASE, ...path.map(encodeURIComponent)].join('/'),
+		path: pathOf(at === 'host' ? '' : BASE, path),
 		headers: { ...call.headers, orgId },
 	});
 	const answer = async (call: DeskCall) => await send(requestOf(call));

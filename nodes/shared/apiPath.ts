@@ -1,5 +1,6 @@
 import { badInput } from './badInput';
 import { type Field, requiredText, shorten } from './fields';
+import { isSegment } from './transport/path';
 
 /** Where a product's API lies on its own host. */
 export interface ApiRoot {
@@ -24,11 +25,6 @@ export interface ApiPath {
 /** A whole address. Nothing but a plain host and port is taken: no user, no escapes, no address in brackets. */
 const ADDRESS = /^(https?:\/\/[a-z0-9.-]+(?::\d{1,5})?)(\/.*)?$/i;
 const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
-/**
- * Letters and digits of any script and what ids, names and addresses are made of. No slash, backslash, percent sign,
- * semicolon, control character or half a character pair, so that every server on the way reads one and the same path.
- */
-const SEGMENT = /^(?!\.)[\p{L}\p{M}\p{N}_.~!$&'()*+,=:@ -]+$/u;
 /** Who calls, and in which organization, is the connection's to say. */
 const OF_THE_CONNECTION = /^(authorization|(auth|oauth|access)_?-?token|org_?-?id)$/i;
 
@@ -72,7 +68,7 @@ function parsed(given: string, label: string, root: ApiRoot): ApiPath {
 function decoded(part: string): string | undefined {
 	try {
 		const segment = decodeURIComponent(part);
-		return SEGMENT.test(segment) ? segment : undefined;
+		return isSegment(segment) ? segment : undefined;
 	} catch {
 		return undefined;
 	}

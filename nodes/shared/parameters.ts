@@ -7,7 +7,8 @@ import type {
 
 import { badInput } from './badInput';
 import type { Field, Fields } from './fields';
-import { ZohoError } from './transport/zohoError';
+import { toZohoError } from './transport/nodeError';
+import type { ZohoError } from './transport/zohoError';
 
 /**
  * The parameters of every item, read and typed by the operation's fields; or the ZohoError that says which field
@@ -37,7 +38,7 @@ function parametersOfItem(
 		]);
 		return Object.fromEntries(read) as Record<string, unknown>;
 	} catch (caught) {
-		return asZohoError(caught);
+		return toZohoError(caught);
 	}
 }
 
@@ -88,9 +89,4 @@ function refusedByN8n(label: string, caught: unknown): ZohoError {
 		`could not be read: ${message ?? 'unknown reason'}`,
 		description ?? 'Check the value and its type.',
 	);
-}
-
-function asZohoError(caught: unknown): ZohoError {
-	if (caught instanceof ZohoError) return caught;
-	return new ZohoError({ code: 'INVALID_INPUT', message: (caught as Error).message });
 }

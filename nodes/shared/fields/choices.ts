@@ -9,6 +9,7 @@ import {
 	type Property,
 	shorten,
 	type Shown,
+	textOf,
 } from './field';
 
 /** A choice of one value from a fixed list. */
@@ -66,7 +67,7 @@ export function multiChoice(
 			if (isEmpty(list)) return [];
 			if (!Array.isArray(list))
 				throw badInput(source.label, `is ${shorten(raw)}, not a list`, 'Give a list of names.');
-			return list.map(String).filter((part) => part !== '');
+			return list.map((part) => textOf(part, source.label)).filter((part) => part !== '');
 		},
 		...(dynamic ? { methods: { loadOptions: { [dynamic.loadOptionsMethod]: loader(dynamic) } } } : {}),
 	};
@@ -87,7 +88,7 @@ export function loadedChoice(
 			typeOptions: { loadOptionsMethod, ...(dependsOn ? { loadOptionsDependsOn: dependsOn } : {}) },
 			...shown,
 		},
-		read: (raw) => (isEmpty(raw) ? undefined : String(raw)),
+		read: (raw, { label }) => (isEmpty(raw) ? undefined : textOf(raw, label)),
 		methods: { loadOptions: { [loadOptionsMethod]: loader(list) } },
 	};
 }

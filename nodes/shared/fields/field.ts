@@ -7,6 +7,8 @@ import type {
 	ResourceMapperFields,
 } from 'n8n-workflow';
 
+import { badInput } from '../badInput';
+
 export type ListSearch = (
 	this: ILoadOptionsFunctions,
 	filter?: string,
@@ -81,6 +83,30 @@ export function mergeMethods(fields: ReadonlyArray<Pick<Field, 'methods'>>): Req
 }
 
 export const isEmpty = (raw: unknown) => raw === undefined || raw === null || raw === '';
+
+/**
+ * A value as text: numbers, dates and truth values as they show, a list with commas between, nothing as ''.
+ * @throws ZohoError for an object, which shows as nothing anybody means
+ */
+export function textOf(raw: unknown, label: string): string {
+	if (isEmpty(raw)) return '';
+	if (Array.isArray(raw)) return raw.map((part) => textOf(part, label)).join(',');
+	if (isPlainObject(raw)) {
+		throw badInput(
+			label,
+			`is ${shorten(raw)}, not a text`,
+			'Map one of its fields, with an expression such as {{ $json.name }}.',
+		);
+	}
+	return String(raw);
+}
+
+/** An object as JSON has them; times, which n8n hands over as objects, are none. */
+const isPlainObject = (raw: unknown): boolean => {
+	if (typeof raw !== 'object' || raw === null) return false;
+	const prototype: unknown = Object.getPrototypeOf(raw);
+	return prototype === null || Object.getPrototypeOf(prototype) === null;
+};
 
 /** A value as an error shows it: short, and quoted when it is text. */
 export function shorten(raw: unknown): string {

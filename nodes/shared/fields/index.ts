@@ -7,6 +7,7 @@ export {
 	mergeMethods,
 	shorten,
 	shownWhen,
+	textOf,
 	type ValuesOf,
 } from './field';
 export { jsonBody } from './jsonBody';

@@ -1,7 +1,7 @@
 import type { INodePropertyMode } from 'n8n-workflow';
 
 import { badInput } from '../badInput';
-import { type Field, isEmpty, type ListSearch, shorten, type Shown } from './field';
+import { type Field, type ListSearch, shorten, type Shown, textOf } from './field';
 import { type Find, Sought } from './sought';
 
 /** How one way to give a value is called, and what it takes. */
@@ -51,7 +51,7 @@ export function locator(
 			...shown,
 		},
 		read(raw, source) {
-			const { mode: how, value } = located(raw);
+			const { mode: how, value } = located(raw, source.label);
 			if (value === '' && required) {
 				throw badInput(
 					source.label,
@@ -60,11 +60,12 @@ export function locator(
 				);
 			}
 			const { label = 'By ID', pattern, patternHint = '' } = byId;
-			if (how === 'id' && value !== '' && pattern && !new RegExp(pattern).test(value)) {
+			const isId = !Object.hasOwn(by, how) && value !== '' && value !== preset?.value;
+			if (isId && pattern && !new RegExp(pattern).test(value)) {
 				const what = label.replace('By ', '');
 				throw badInput(source.label, `is ${shorten(value)}, which cannot be its ${what}`, `${patternHint}.`);
 			}
-			const other = by[how];
+			const other = Object.hasOwn(by, how) ? by[how] : undefined;
 			// `run` puts the id in its place before the operation sees it.
 			return other ? (new Sought(value, source.label, other.find) as unknown as string) : value;
 		},
@@ -92,10 +93,17 @@ const mode = (
 });
 
 /** A locator comes as its mode and value; an expression in its place as an id. */
-function located(raw: unknown): { mode: string; value: string } {
+function located(raw: unknown, label: string): { mode: string; value: string } {
 	const isWhole = typeof raw === 'object' && raw !== null && 'mode' in raw;
 	const { mode: how, value } = isWhole
 		? (raw as { mode?: unknown; value?: unknown })
 		: { mode: 'id', value: raw };
-	return { mode: String(how), value: isEmpty(value) ? '' : String(value).trim() };
+	if (typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value)) {
+		throw badInput(
+			label,
+			`is ${value}, a number too long to be exact`,
+			'Give the ID as text, in quotes: as a number its last digits change, and it is the ID of another record.',
+		);
+	}
+	return { mode: textOf(how, label), value: textOf(value, label).trim() };
 }

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { badInput } from '../badInput';
-import { type Field, isEmpty, type Shown } from './field';
+import { type Field, isEmpty, type Shown, textOf } from './field';
 
 /** Rows of a name and a value, by name. A row without a value is refused: left out, it could mean something else. */
 export function pairs(
@@ -37,7 +37,7 @@ export function pairs(
 			const { pair = [] } = (raw ?? {}) as { pair?: IDataObject[] };
 			const read: Record<string, string> = {};
 			for (const { name: given, value } of pair) {
-				const name = String(given ?? '').trim();
+				const name = textOf(given, label).trim();
 				if (name === '') throw badInput(label, 'has a row without a name', 'Name it, or remove the row.');
 				if (Object.hasOwn(read, name)) throw badInput(label, `names "${name}" twice`, 'Remove one.');
 				if (isEmpty(value)) {
@@ -47,7 +47,7 @@ export function pairs(
 						'Fill it in, or remove the row; check the expression that should give it.',
 					);
 				}
-				read[name] = typeof value === 'object' ? JSON.stringify(value) : String(value);
+				read[name] = typeof value === 'object' ? JSON.stringify(value) : textOf(value, label);
 			}
 			return read;
 		},

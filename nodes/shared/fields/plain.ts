@@ -1,5 +1,5 @@
 import { badInput } from '../badInput';
-import { type Field, isEmpty, shorten, type Shown } from './field';
+import { type Field, isEmpty, shorten, type Shown, textOf } from './field';
 
 /** A text that may be empty. */
 export function text(
@@ -16,7 +16,7 @@ export function text(
 			...(Object.keys(typeOptions).length > 0 ? { typeOptions } : {}),
 			...property,
 		},
-		read: (raw) => (isEmpty(raw) ? '' : String(raw)),
+		read: (raw, { label }) => textOf(raw, label),
 	};
 }
 
@@ -92,7 +92,7 @@ export function dateTime(displayName: string, shown: Shown = {}): Field<string |
 		property: { displayName, type: 'dateTime', default: '', ...shown },
 		read(raw, source) {
 			if (isEmpty(raw)) return undefined;
-			const value = raw instanceof Date ? raw : new Date(String(raw));
+			const value = raw instanceof Date ? raw : new Date(textOf(raw, source.label));
 			if (Number.isNaN(value.getTime())) {
 				throw badInput(
 					source.label,
