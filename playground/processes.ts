@@ -21,6 +21,22 @@ export interface Started {
 	stop(): Promise<void>;
 }
 
+/**
+ * Ends the program's group when the pipe at its input closes: then this process is gone, however it ended, and nobody
+ * else would do it. A first SIGTERM is the program's to answer.
+ */
+const leashed = `
+trap : TERM
+exec 3<&0
+(trap - TERM; cat <&3 >/dev/null; kill -TERM 0) &
+watch=$!
+"$@" </dev/null 3<&- &
+program=$!
+wait $program; code=$?
+while kill -0 $program 2>/dev/null; do wait $program; code=$?; done
+kill $watch 2>/dev/null
+exit $code`;
+
 const patience = 10_000;
 const running = new Set<Started>();
 let over = false;
@@ -32,10 +48,10 @@ let over = false;
 export function startProgram({ command, args, cwd, env, log }: Program): Started {
 	if (over) throw new Error(`${command} is not started any more: everything is being stopped.`);
 	const file = openSync(log, 'w');
-	const child = spawn(command, args, {
+	const child = spawn('sh', ['-c', leashed, 'sh', command, ...args], {
 		cwd,
 		env: { ...process.env, ...env },
-		stdio: ['ignore', file, file],
+		stdio: ['pipe', file, file],
 		detached: true,
 	});
 	closeSync(file);

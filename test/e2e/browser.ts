@@ -5,7 +5,7 @@ import { type Browser, chromium, type Locator, type Page, selectors } from 'play
 import { owner, type Playground } from './playground';
 
 /** Debian's Chromium, or the one that `CHROMIUM` names. */
-const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
+const executablePath = process.env.CHROMIUM || '/usr/bin/chromium';
 
 /** Chromium calls home for nothing; on machines without a network those calls only cost time. */
 const quiet = [

@@ -23,26 +23,30 @@ const tokenCalls = () =>
 	playground.emulator.requests.matching('POST /oauth/v2/token').map(({ status }) => status);
 const leads = () => playground.emulator.world.crm.records('Leads');
 
+const update = (name: string, credential: Credential, id: string, value: string) =>
+	zoho(name, 'zohoCrm', credential, {
+		resource: 'record',
+		operation: 'update',
+		module: listed('Leads'),
+		recordId: byId(id),
+		fields: mapped({ Description: value }),
+	});
+
 /** Two updates of two leads each, with time between them for a token to run out. */
 function twoUpdates(credential: Credential) {
 	const [first, second] = leads().map(({ id }) => id);
-	const update = (name: string, value: string) =>
-		zoho(name, 'zohoCrm', credential, {
-			resource: 'record',
-			operation: 'update',
-			module: listed('Leads'),
-			recordId: byId('={{ $json.id }}'),
-			fields: mapped({ Description: value }),
-		});
 	return chain(
 		`Two updates with ${credential.name}`,
 		manualTrigger,
 		items(`[{ json: { id: '${first}' } }, { json: { id: '${second}' } }]`),
-		update('Before', 'before'),
+		update('Before', credential, '={{ $json.id }}', 'before'),
 		waitSeconds(3),
-		update('After', 'after'),
+		update('After', credential, '={{ $json.id }}', 'after'),
 	);
 }
+
+const oneUpdate = (credential: Credential, id: string, value: string) =>
+	chain(`Update ${value}`, manualTrigger, update('Update', credential, id, value));
 
 const run = async (workflow: Parameters<typeof addWorkflow>[1]) => {
 	const id = await addWorkflow(playground.session, workflow);
@@ -70,6 +74,26 @@ describe.each(['Self Client', 'OAuth2'])('a %s credential in the real n8n', (kin
 				.slice(0, 2)
 				.map(({ fields }) => fields.Description),
 		).toEqual(['after', 'after']);
+		expect(tokenCalls().slice(before)).toEqual([200]);
+	});
+
+	it('refreshes once for ten workflows that begin together with a token that has run out', async () => {
+		const ids = await Promise.all(
+			Array.from({ length: 10 }, async (_, number) => {
+				const workflow = oneUpdate(credential(), leads()[number]!.id, `of ${number} by ${kind}`);
+				return await addWorkflow(playground.session, workflow);
+			}),
+		);
+		clock.advance(3600_000);
+		const before = tokenCalls().length;
+		const runs = await Promise.all(ids.map(async (id) => await runWorkflow(playground.session, id, 'Start')));
+
+		expect(runs.map(({ status, error }) => error?.message ?? status)).toEqual(Array(10).fill('success'));
+		expect(
+			leads()
+				.slice(0, 10)
+				.map(({ fields }) => fields.Description),
+		).toEqual(Array.from({ length: 10 }, (_, number) => `of ${number} by ${kind}`));
 		expect(tokenCalls().slice(before)).toEqual([200]);
 	});
 
