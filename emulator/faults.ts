@@ -37,6 +37,11 @@ export class Faults {
 		this.waiting.push({ match, fault, times });
 	}
 
+	/** Those that still wait, in their order. */
+	get pending(): ReadonlyArray<Readonly<{ match: Match; fault: Fault; times: number }>> {
+		return this.waiting.filter(({ times }) => times > 0);
+	}
+
 	/** The fault for this request, which is used up by it. */
 	take(request: LoggedRequest): Fault | undefined {
 		const found = this.waiting.find(({ match, times }) => times > 0 && matches(match, request));

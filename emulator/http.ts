@@ -15,6 +15,15 @@ import type { EmulatedWorld } from './world';
 /** Larger than the largest upload Zoho takes (100 MB), so that the route decides. */
 const bodyLimit = 110 * 1024 * 1024;
 
+/** No route has a schema. Without these two, fastify loads compilers for schemas at each start, which takes a while. */
+const compilersFactory = { buildValidator: noSchema, buildSerializer: noSchema };
+
+function noSchema(): never {
+	throw new TypeError(
+		'a route of the emulator has a schema; let fastify load its compilers in emulator/http.ts',
+	);
+}
+
 /** A service's routes as a server that is not listening yet. */
 export async function createServer(service: Service, world: EmulatedWorld): Promise<FastifyInstance> {
 	const server = fastify({
@@ -22,6 +31,7 @@ export async function createServer(service: Service, world: EmulatedWorld): Prom
 		exposeHeadRoutes: false,
 		forceCloseConnections: true,
 		routerOptions: { maxParamLength: 1000 },
+		schemaController: { compilersFactory },
 	});
 	server.removeAllContentTypeParsers();
 	server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, content, done) => done(null, content));

@@ -19,11 +19,15 @@ export interface LoggedRequest {
 	refusal?: Refusal;
 }
 
-/** `'POST /crm/v8/Leads'` (method and exact path), or a question to each request. */
+/** `'POST /crm/v8/Leads'` (method and path, see `matches`), or a question to each request. */
 export type Match = string | ((request: LoggedRequest) => boolean);
 
+/** In a text, `*` in the method's place is any method, and one at the end of the path is any rest of it. */
 export function matches(match: Match, request: LoggedRequest): boolean {
-	return typeof match === 'string' ? match === `${request.method} ${request.path}` : match(request);
+	if (typeof match === 'function') return match(request);
+	const [method, path = ''] = match.split(' ');
+	if (method !== '*' && method !== request.method) return false;
+	return path.endsWith('*') ? request.path.startsWith(path.slice(0, -1)) : path === request.path;
 }
 
 /** Every request since the start or the last `clear()`, in the order of arrival. */

@@ -1,6 +1,7 @@
 import type { Clock } from './clock';
 import type { Accounts, Grant } from './accounts/entities';
 import type { CrmStore } from './crm/entities';
+import type { ArmedFault } from './faultText';
 import type { DeskStore } from './desk/entities';
 
 /** The four addresses of a data centre. Each is a server of its own, so a call to the wrong host fails as it would in life. */
@@ -29,11 +30,15 @@ export interface EmulatorOptions {
 	zohoOauthTokenOnly?: boolean;
 	/** What the Desk user belongs to: one organisation, several with a default, several without. */
 	deskOrganizations?: 'one' | 'several with default' | 'several';
+	/** Path of a file that keeps the state over restarts. */
+	state?: string;
+	/** What goes wrong from the start, and anew after each reset. */
+	faults?: ArmedFault[];
 }
 
 /** What routes and tests can reach of a running emulator. */
 export interface World {
-	readonly options: Required<Omit<EmulatorOptions, 'clock'>>;
+	readonly options: Required<Omit<EmulatorOptions, 'clock' | 'state'>>;
 	readonly clock: Clock;
 	readonly urls: Urls;
 	readonly accounts: Accounts;

@@ -1,4 +1,4 @@
-import { type Clock, systemClock } from './clock';
+import { type Clock, MovableClock } from './clock';
 import { AccountsStore } from './accounts/store';
 import type { CrmStore } from './crm/entities';
 import { createCrmStore } from './crm/register';
@@ -26,7 +26,7 @@ export class EmulatedWorld implements World {
 	private id = firstId;
 	private readonly startLatency: number;
 
-	constructor({ clock = systemClock, ...options }: EmulatorOptions) {
+	constructor({ clock = new MovableClock(), ...options }: EmulatorOptions) {
 		this.clock = clock;
 		this.options = {
 			port: 0,
@@ -36,6 +36,7 @@ export class EmulatedWorld implements World {
 			dataCenter: 'us',
 			zohoOauthTokenOnly: false,
 			deskOrganizations: 'one',
+			faults: [],
 			...options,
 		};
 		this.startLatency = this.options.latency;
@@ -47,13 +48,14 @@ export class EmulatedWorld implements World {
 		return String(this.id++);
 	}
 
-	/** As it was at the start: no tokens, the seed's records, no faults, no latency set since, nothing logged. */
+	/** As it was at the start: no tokens, the seed's records, no faults but those of the options, no latency set since, nothing logged. */
 	reset(): void {
 		this.options.latency = this.startLatency;
 		this.id = firstId;
 		this.accounts.reset();
 		this.limits = new Limits(this.options.edition, this.clock);
 		this.faults = new Faults();
+		for (const { match, fault, times } of this.options.faults) this.faults.failNext(match, fault, times);
 		this.requests.clear();
 		const { clock, options } = this;
 		const context = { ...options, clock, nextId: () => this.nextId() };

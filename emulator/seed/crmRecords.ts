@@ -24,6 +24,13 @@ export function addRecords(store: CrmStore, nextId: () => string): void {
 	const now = store.clock.now();
 	const isOwner = (user: (typeof store.users)[number]) => user.status === 'active' && user.confirmed;
 	const owners = store.users.filter(isOwner).map((user) => user.id);
+	const known = new Map<string, string[]>();
+	const optionsOf = (module: string, field: string): string[] => {
+		const key = `${module} ${field}`;
+		const options = known.get(key) ?? offered(store, module, field);
+		known.set(key, options);
+		return options;
+	};
 	const sowing: Sowing = {
 		store,
 		now,
@@ -37,16 +44,17 @@ export function addRecords(store: CrmStore, nextId: () => string): void {
 				// Spreading both into a new object is several times slower with so many fields.
 				return store.put(module, nextId(), Object.assign(fieldsOf(number), { Owner: owner, ...stamps }));
 			}),
-		option: (module, field, number) => {
-			const values = store
-				.field(module, field)
-				?.values?.filter(({ actualValue }) => actualValue !== '-None-');
-			return pick(values ?? [], number).actualValue;
-		},
+		option: (module, field, number) => pick(optionsOf(module, field), number),
 	};
 	const people = sowPeople(sowing);
 	const sales = sowSales(sowing, people);
 	sowLeads(sowing, people);
 	sowDocuments(sowing, people, sales);
 	sowService(sowing, people, sales);
+}
+
+/** The options of a picklist that mean something. */
+function offered(store: CrmStore, module: string, field: string): string[] {
+	const values = store.field(module, field)?.values ?? [];
+	return values.map(({ actualValue }) => actualValue).filter((value) => value !== '-None-');
 }

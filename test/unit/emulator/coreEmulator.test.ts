@@ -76,6 +76,8 @@ describe('the command line', () => {
 			zohoOauthTokenOnly: true,
 			dataCenter: 'eu',
 			deskOrganizations: 'several with default',
+			clock: {},
+			faults: [],
 			json: false,
 			help: false,
 		});
