@@ -22,6 +22,7 @@ import {
 	type Write,
 	type WriteOptions,
 } from './records';
+import type { Variable, VariableGroup } from './variables';
 import { ValueIndex } from './valueIndex';
 
 /** A mass update of a custom view. */
@@ -64,6 +65,9 @@ export class CrmStore {
 	/** In the order they were sent or kept. */
 	readonly emails: Email[] = [];
 	readonly emailTemplates: EmailTemplate[] = [];
+	/** Values that the whole organisation shares, and the groups they are in. */
+	readonly variables: Variable[] = [];
+	readonly variableGroups: VariableGroup[] = [];
 	/** The processes of modules. */
 	readonly blueprints: Blueprint[] = [];
 	/** By record id. */

@@ -38,6 +38,7 @@ import { tagRoutes } from './routes/tags';
 import { timelineRoutes } from './routes/timeline';
 import { upsertRoutes } from './routes/upsert';
 import { userRoutes } from './routes/users';
+import { variableRoutes } from './routes/variables';
 
 /** Zoho CRM API v8, on the host that a token's `api_domain` names. */
 export const crmService = (): Service => ({
@@ -51,6 +52,7 @@ export const crmService = (): Service => ({
 		...userRoutes,
 		...orgRoutes,
 		...currencyRoutes,
+		...variableRoutes,
 		...picklistRoutes,
 		...noteRoutes,
 		...notificationRoutes,

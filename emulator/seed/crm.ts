@@ -4,6 +4,7 @@ import { addBlueprints } from './crmBlueprints';
 import { addEmailTemplates } from './crmEmailTemplates';
 import { addLinkLists } from './crmLinkLists';
 import { addRecords } from './crmRecords';
+import { addVariables } from './crmVariables';
 
 /** First id of the seed's own things; the emulator gives out ids above all of them. */
 const firstSeedId = 4_900_000_000_000_300_001n;
@@ -21,4 +22,5 @@ export function seedCrm(store: CrmStore, seed: 'company' | 'empty'): void {
 	addLinkLists(store, nextId);
 	addBlueprints(store, nextId);
 	addEmailTemplates(store, nextId);
+	addVariables(store, nextId);
 }
