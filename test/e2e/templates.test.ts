@@ -198,7 +198,16 @@ const scenarios: Record<string, () => Promise<void>> = {
 			name: 'zoho_contacts',
 			columns: columns.map((name) => ({ name, type: 'string' })),
 		});
-		const id = await madeReady('nightly-contacts-to-table.json');
+		// n8n 1 does not find a table by its name: there it is chosen from the list.
+		const oldN8n = process.env.N8N_VERSION?.startsWith('1.');
+		const writes = templates['nightly-contacts-to-table.json']!.nodes.find(({ type }) =>
+			/dataTable/.test(type),
+		)!;
+		const dataTableId = { __rl: true, mode: 'list', value: table.id };
+		const id = await madeReady(
+			'nightly-contacts-to-table.json',
+			oldN8n ? { [writes.name]: { ...writes.parameters, dataTableId } } : {},
+		);
 		const { output } = await run(id, 'Contacts Changed Since Last Night');
 		const sample = output['Contacts Changed Since Last Night']![0]![0]!;
 		expect(sample.length).toBeGreaterThan(0);
