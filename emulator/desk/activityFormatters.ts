@@ -1,6 +1,7 @@
 import { type Activity, type ActivityKind, statusTypeOf } from './activityRecords';
 import type { DeskStore } from './entities';
-import { contactAccount, customFields, person, type Shown, webUrl } from './shown';
+import type { Contact, Ticket } from './records';
+import { customFields, type Shown, webUrl, worker } from './shown';
 
 const pages = { tasks: 'Tasks', calls: 'Calls', events: 'Events' } as const;
 
@@ -23,7 +24,7 @@ export function activityRow(store: DeskStore, activity: Activity): Shown {
 		...(kind === 'calls' ? {} : { category: activity.category }),
 		statusType: statusTypeOf(activity),
 		creatorId: createdBy,
-		modifiedBy: person(store.agent(activity.modifiedBy)),
+		modifiedBy: worker(store.agent(activity.modifiedBy)),
 		activityTime: activity.dueDate ?? activity.startTime,
 		isCommented: comments(store, activity) > 0,
 		isSpam: false,
@@ -56,14 +57,10 @@ export function activityIncludes(
 	const contact = store.contact(activity.contactId ?? '');
 	const ticket = store.ticket(activity.ticketId ?? '');
 	const added: Record<ActivityInclude, Shown> = {
-		contacts: { contact: contact ? { ...nameOf(contact), account: contactAccount(store, contact) } : null },
-		tickets: {
-			ticket: ticket
-				? { id: ticket.id, ticketNumber: ticket.ticketNumber, subject: ticket.subject, status: ticket.status }
-				: null,
-		},
-		assignee: { assignee: person(store.agent(activity.ownerId ?? '')) },
-		creator: { creator: person(store.agent(activity.createdBy)) },
+		contacts: { contact: contact ? contactOf(contact) : null },
+		tickets: { ticket: ticket ? ticketOf(store, ticket) : null },
+		assignee: { assignee: worker(store.agent(activity.ownerId ?? '')) },
+		creator: { creator: worker(store.agent(activity.createdBy)) },
 		teams: { team: null },
 		projects: { project: null },
 		livecalls: { liveCall: null },
@@ -71,7 +68,18 @@ export function activityIncludes(
 	return Object.assign({}, ...[...include].map((name) => added[name])) as Shown;
 }
 
-function nameOf(contact: { id: string; firstName: string | null; lastName: string; email: string | null }) {
-	const { id, firstName, lastName, email } = contact;
-	return { id, firstName, lastName, email };
+function contactOf({ id, firstName, lastName, email, phone, mobile, accountId }: Contact): Shown {
+	return { id, firstName, lastName, email, phone, mobile, accountId, isSpam: false };
+}
+
+function ticketOf(store: DeskStore, ticket: Ticket): Shown {
+	const { id, ticketNumber, subject, status, phone, channel, dueDate, closedTime, createdTime } = ticket;
+	const agent = store.agent(ticket.assigneeId ?? '');
+	return {
+		...{ id, ticketNumber, subject, status, phone, channel, dueDate, closedTime, createdTime },
+		...{ teamId: ticket.teamId, isArchived: false, isSpam: ticket.isSpam },
+		assignee: agent
+			? { id: agent.id, firstName: agent.firstName, lastName: agent.lastName, photoURL: null }
+			: null,
+	};
 }

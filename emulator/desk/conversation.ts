@@ -1,6 +1,7 @@
 import type { DeskStore } from './entities';
 import type { Ticket, Time } from './records';
-import { contactAccount, type Shown } from './shown';
+import type { Shown } from './shown';
+import { systemSource } from './ticketSource';
 
 /** A file somebody uploaded; it can then be attached to answers and comments. */
 export interface Upload {
@@ -57,6 +58,7 @@ export const shownFile = ({ id, name, content }: Upload, parent: string): Shown 
 	name,
 	size: String(content.length),
 	href: `/api/v1/${parent}/attachments/${id}/content`,
+	previewurl: null,
 });
 
 export const shownUpload = ({ id, name, content, creatorId, createdTime }: Upload): Shown => ({
@@ -73,7 +75,8 @@ function author(desk: DeskStore, ticket: Ticket, authorId: string | null): Shown
 	const agent = desk.agent(authorId ?? '');
 	if (agent) {
 		const { id, firstName, lastName, emailId } = agent;
-		return { id, firstName, lastName, name: `${firstName} ${lastName}`, email: emailId, type: 'AGENT' };
+		const name = `${firstName} ${lastName}`;
+		return { id, firstName, lastName, name, email: emailId, photoURL: null, type: 'AGENT' };
 	}
 	const contact = desk.contact(ticket.contactId);
 	const name = [contact?.firstName, contact?.lastName].filter(Boolean).join(' ');
@@ -83,10 +86,21 @@ function author(desk: DeskStore, ticket: Ticket, authorId: string | null): Shown
 		lastName: contact?.lastName ?? null,
 		name,
 		email: contact?.email ?? null,
+		photoURL: null,
 		type: 'END_USER',
-		account: contact ? contactAccount(desk, contact) : null,
 	};
 }
+
+/** What Zoho's Thread.json has of every mail and nothing here changes. */
+const notEmulated: Shown = {
+	actions: [],
+	channelRelatedInfo: null,
+	impersonatedUser: null,
+	readReceipts: null,
+	respondedIn: null,
+	sentiment: null,
+	source: systemSource,
+};
 
 const plain = (content: string): string => content.replace(/<[^>]*>/g, '').trim();
 
@@ -105,6 +119,9 @@ export function threadRow(desk: DeskStore, ticket: Ticket, thread: Thread): Show
 		isDescriptionThread: false,
 		canReply: true,
 		replyTo: null,
+		responderId: thread.authorId,
+		lastRatingIconURL: null,
+		...notEmulated,
 	};
 }
 
@@ -121,43 +138,63 @@ export function threadDetail(
 	const path = `tickets/${ticket.id}/threads/${thread.id}`;
 	const isContentTruncated = !isFull && thread.content.length > longestContent;
 	const content = isContentTruncated ? thread.content.slice(0, longestContent) : thread.content;
+	const { lastRatingIconURL: _inRowsOnly, ...row } = threadRow(desk, ticket, thread);
 	return {
-		...threadRow(desk, ticket, thread),
+		...row,
 		content,
 		...(plainText ? { plainText: plain(content) } : {}),
 		attachments: thread.attachments.map((file) => shownFile(file, path)),
 		isContentTruncated,
 		fullContentURL: isContentTruncated ? `/api/v1/${path}/fullContent` : null,
-		responderId: thread.authorId,
 	};
 }
 
-/** Agents a comment mentions as `zsu[@user:{zuid}]zsu`. */
+/** The role of an agent; null for anybody else. */
+export const roleName = (desk: DeskStore, agentId: string): string | null =>
+	desk.roles.get(desk.agent(agentId)?.roleId ?? '')?.name ?? null;
+
+/**
+ * Agents a comment mentions as `zsu[@user:{zuid}]zsu`, as comments on anything but tickets show them. Where one stands
+ * is under `offset` there, and under `offSet` in those on tickets.
+ */
 export function mentions(desk: DeskStore, orgId: string, content: string): Shown[] {
 	return [...content.matchAll(/zsu\[@user:(\d+)\]zsu/g)].flatMap(({ 0: text, 1: zuid = '', index }) => {
 		const agent = desk.agentOf(orgId, zuid);
 		if (!agent) return [];
 		const { id, firstName, lastName, emailId } = agent;
-		const name = `${firstName} ${lastName}`;
-		const place = { offSet: String(index), length: String(text.length) };
-		return [{ id, name, firstName, lastName, email: emailId, zuid, type: 'AGENT', ...place }];
+		const who = { id, firstName, lastName, email: emailId, photoURL: null, zuid, type: 'AGENT' };
+		return [{ ...who, offset: String(index), length: String(text.length) }];
 	});
+}
+
+/** Zoho's TicketComment.json has the name as one, its examples as two: here as both. */
+const mentionsOfTicket = (desk: DeskStore, orgId: string, content: string): Shown[] =>
+	mentions(desk, orgId, content).map(({ offset, ...mention }) => ({
+		...mention,
+		name: `${String(mention.firstName)} ${String(mention.lastName)}`,
+		offSet: offset,
+	}));
+
+/** What `include` adds to a comment. */
+export interface CommentInclude {
+	mentions?: boolean;
+	plainText?: boolean;
 }
 
 export function shownComment(
 	desk: DeskStore,
 	ticket: Ticket,
 	comment: Comment,
-	withPlainText = false,
+	include: CommentInclude = {},
 ): Shown {
 	const { id, content, contentType, isPublic, commenterId, commentedTime, modifiedTime } = comment;
 	return {
 		...{ id, content, contentType, isPublic, commenterId, commentedTime, modifiedTime },
-		...(withPlainText ? { plainText: plain(content) } : {}),
+		...(include.plainText ? { plainText: plain(content) } : {}),
+		...(include.mentions ? { mention: mentionsOfTicket(desk, ticket.orgId, content) } : {}),
 		encodedContent: null,
 		impersonatedUser: null,
-		commenter: author(desk, ticket, commenterId),
-		mention: mentions(desk, ticket.orgId, content),
+		commenter: { ...author(desk, ticket, commenterId), roleName: roleName(desk, commenterId) },
 		attachments: comment.attachments.map((file) => shownFile(file, `tickets/${ticket.id}/comments/${id}`)),
 	};
 }

@@ -74,8 +74,9 @@ export function accountRow(store: DeskStore, account: Account): Shown {
 export function accountDetail(store: DeskStore, account: Account): Shown {
 	const { fax, industry, annualrevenue, description, ownerId, modifiedTime } = account;
 	const { street, city, state, code, country } = account;
+	const { customerHappiness: _inRowsOnly, ...row } = accountRow(store, account);
 	return {
-		...accountRow(store, account),
+		...row,
 		...customFields(store, account),
 		...{
 			fax,

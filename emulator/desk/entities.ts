@@ -192,7 +192,8 @@ export class DeskStore {
 	}
 
 	addContact(given: Partial<Contact>): Contact {
-		const contact = { ...emptyContact, otherAccountIds: [], ...this.system(given, 'contacts'), ...given };
+		const lists = { otherAccountIds: [], viewableAccountIds: [] };
+		const contact = { ...emptyContact, ...lists, ...this.system(given, 'contacts'), ...given };
 		this.contactsById.set(contact.id, contact);
 		tellAdded(this, contact);
 		return contact;

@@ -1,15 +1,9 @@
 import { productShown } from './catalogFormatters';
+import type { Thread } from './conversation';
 import type { DeskStore } from './entities';
 import type { Ticket } from './records';
-import { contactAccount, customFields, layoutDetails, person, type Shown, webUrl } from './shown';
-
-const systemSource: Shown = {
-	appName: null,
-	extId: null,
-	permalink: null,
-	type: 'SYSTEM',
-	appPhotoURL: null,
-};
+import { contactAccount, customFields, layoutDetails, mailPerson, person, type Shown, webUrl } from './shown';
+import { systemSource } from './ticketSource';
 
 /** What a ticket shows wherever it is shown. */
 function ticketCore(store: DeskStore, ticket: Ticket): Shown {
@@ -47,9 +41,32 @@ export const ticketRow = (store: DeskStore, ticket: Ticket): Shown => ({
 	...ticketCore(store, ticket),
 	sentiment: null,
 	relationshipType: null,
-	lastThread: null,
+	lastThread: lastThread(store, ticket),
 	source: systemSource,
 });
+
+/** A row of `GET /contacts/{id}/tickets`, which leaves out some more. */
+export function ticketRowOfContact(store: DeskStore, ticket: Ticket): Shown {
+	const {
+		category: _category,
+		subCategory: _subCategory,
+		layoutId: _layoutId,
+		...row
+	} = ticketRow(store, ticket);
+	return row;
+}
+
+function lastThread(store: DeskStore, ticket: Ticket): Shown | null {
+	const last = store.ofTickets
+		.threadsOf(ticket)
+		.reduce<Thread | undefined>(
+			(latest, thread) => (latest && latest.createdTime > thread.createdTime ? latest : thread),
+			undefined,
+		);
+	if (!last) return null;
+	const { direction, isForward, status } = last;
+	return { channel: 'EMAIL', direction, isDraft: status === 'DRAFT', isForward };
+}
 
 /** A ticket as writes answer with it. */
 export function ticketWritten(store: DeskStore, ticket: Ticket): Shown {
@@ -68,9 +85,9 @@ export function ticketWritten(store: DeskStore, ticket: Ticket): Shown {
 		slaId: null,
 		channelRelatedInfo: null,
 		entitySkills: [],
-		approvalCount: '0',
-		timeEntryCount: '0',
-		taskCount: '0',
+		approvalCount: String(store.ofTickets.approvalsOf(ticket).length),
+		timeEntryCount: String(store.timeEntries.of('tickets', ticket.id).length),
+		taskCount: String(tasksOf(store, ticket)),
 		attachmentCount: String(store.attachmentsOf(ticket).length),
 		isOverDue: isOverDue(store, ticket),
 		isResponseOverdue: false,
@@ -80,22 +97,31 @@ export function ticketWritten(store: DeskStore, ticket: Ticket): Shown {
 	};
 }
 
-/** `GET /tickets/{id}` without what `include` adds. */
-export const ticketDetail = (store: DeskStore, ticket: Ticket): Shown => ({
-	...ticketWritten(store, ticket),
-	createdBy: ticket.createdBy,
-	sentiment: null,
-	isFollowing: false,
-	tagCount: String(store.tags.of(ticket).length),
-	followerCount: '0',
-});
+const tasksOf = (store: DeskStore, { id, orgId }: Ticket): number =>
+	store.activities.tasks.of(orgId).filter(({ ticketId }) => ticketId === id).length;
+
+/**
+ * `GET /tickets/{id}` without what `include` adds.
+ * @param asked the agent who asks, and who may be a follower
+ */
+export function ticketDetail(store: DeskStore, ticket: Ticket, asked?: string): Shown {
+	const followers = store.ofTickets.followers.get(ticket.id) ?? new Set();
+	return {
+		...ticketWritten(store, ticket),
+		createdBy: ticket.createdBy,
+		sentiment: null,
+		isFollowing: followers.has(asked ?? ''),
+		tagCount: String(store.tags.of(ticket).length),
+		followerCount: String(followers.size),
+	};
+}
 
 /** A row of `GET /tickets/search`. */
 export const ticketFound = (store: DeskStore, ticket: Ticket): Shown => ({
 	...ticketWritten(store, ticket),
 	createdBy: ticket.createdBy,
 	isRead: ticket.isRead,
-	lastThread: null,
+	lastThread: lastThread(store, ticket),
 	childTicketCount: '0',
 	contact: ticketContact(store, ticket),
 	assignee: person(store.agent(ticket.assigneeId ?? '')),
@@ -114,7 +140,7 @@ export function ticketIncludes(store: DeskStore, ticket: Ticket, include: Readon
 		products: { product: productShown(store, ticket.productId) },
 		departments: { department: ticketDepartment(store, ticket) },
 		team: { team: ticketTeam(store, ticket) },
-		assignee: { assignee: ticketAssignee(store, ticket) },
+		assignee: { assignee: mailPerson(store.agent(ticket.assigneeId ?? '')) },
 		contract: { contractId: null },
 		isRead: { isRead: ticket.isRead },
 		skills: { skillsInfo: [] },
@@ -151,11 +177,3 @@ const ticketDepartment = (store: DeskStore, { departmentId }: Ticket): Shown => 
 	id: departmentId,
 	name: store.department(departmentId)?.name ?? null,
 });
-
-/** The assignee of a ticket, whose mail is under `email` here and under `emailId` everywhere else. */
-function ticketAssignee(store: DeskStore, { assigneeId }: Ticket): Shown | null {
-	const agent = store.agent(assigneeId ?? '');
-	if (!agent) return null;
-	const { id, firstName, lastName, emailId } = agent;
-	return { id, firstName, lastName, email: emailId, photoURL: null };
-}

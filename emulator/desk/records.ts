@@ -82,6 +82,8 @@ export interface Contact extends DeskRecord {
 	accountId: string | null;
 	/** Accounts beside the contact's own. */
 	otherAccountIds: string[];
+	/** Of its accounts, those whose tickets it may see in the help center. */
+	viewableAccountIds: string[];
 	street: string | null;
 	city: string | null;
 	state: string | null;
@@ -155,6 +157,7 @@ export const emptyContact: Emptied<Contact> = {
 	ownerId: null,
 	accountId: null,
 	otherAccountIds: [],
+	viewableAccountIds: [],
 	zip: null,
 };
 

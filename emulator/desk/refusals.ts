@@ -51,7 +51,7 @@ export const scopeMismatch = (): Reply =>
 
 /** What the caller's profile does not allow. */
 export const forbidden = (): Reply =>
-	deskError(403, 'FORBIDDEN', 'You do not have permission to perform this operation.');
+	deskError(403, 'FORBIDDEN', 'You are not authorized to access this resource.');
 
 /** What the edition does not have at all, or no more of. */
 export const licenseLimited = (

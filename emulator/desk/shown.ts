@@ -53,6 +53,20 @@ export function contactAccount(store: DeskStore, { accountId }: Contact): Shown 
 	return account ? { id: account.id, accountName: account.accountName, website: account.website } : null;
 }
 
+/** An agent in short whose mail address is under `email`, as tickets, approvals and attachments show one. */
+export function mailPerson(agent: Agent | undefined): Shown | null {
+	if (!agent) return null;
+	const { id, firstName, lastName, emailId } = agent;
+	return { id, firstName, lastName, email: emailId, photoURL: null };
+}
+
+/** An agent in short, as activities show one. */
+export function worker(agent: Agent | undefined): Shown | null {
+	if (!agent) return null;
+	const { id, firstName, lastName, emailId } = agent;
+	return { id, firstName, lastName, emailId, photoURL: null };
+}
+
 /** An agent in short, as searches show one. */
 export function person(agent: Agent | undefined): Shown | null {
 	if (!agent) return null;

@@ -11,6 +11,9 @@ interface GivenContact {
 	errors: FieldError[];
 }
 
+/** How long its values may be, by Zoho's Ticket.json. */
+const longest: Record<string, number> = { firstName: 100, lastName: 200, email: 255, phone: 100 };
+
 /**
  * Reads the contact a body brings along. Keys that are not known are refused.
  * @param mandatory keys the contact cannot do without
@@ -26,7 +29,7 @@ export function contactIn(
 	refuseExtra(contact, known);
 	const entries = Object.entries(contact).filter(([, value]) => value !== null && value !== '');
 	const isValid = (name: string, value: unknown) =>
-		typeof value === 'string' && (name !== 'email' || isEmail(value));
+		typeof value === 'string' && value.length <= (longest[name] ?? 0) && (name !== 'email' || isEmail(value));
 	const named = entries.map(([name]) => name);
 	const absent = mandatory.filter((name) => !named.includes(name));
 	return {

@@ -61,6 +61,10 @@ export class TicketRecords {
 		return [...this.comments.values()].filter(({ ticketId }) => ticketId === id);
 	}
 
+	approvalsOf({ id }: Ticket): Approval[] {
+		return [...this.approvals.values()].filter(({ ticketId }) => ticketId === id);
+	}
+
 	happened(
 		name: TicketEventName,
 		{ id }: Ticket,

@@ -17,6 +17,7 @@ import {
 import { invalidQuery, notFound, Refused } from '../refusals';
 import { type DeskRoute, listReply, ok } from '../route';
 import { listed, plainBody, ticketOf } from '../ticketOf';
+import { isWithin, spanOf } from '../spans';
 import { checkedRecord } from '../writes';
 import { tellDeleted } from '../webhooks/announce';
 
@@ -55,24 +56,8 @@ const kinds: Kind[] = [
 	},
 ];
 
-const day = 86_400_000;
-
-/** From when to when a span goes, in UTC. */
-function spanOf(name: string, now: string): [string, string] {
-	const today = Date.parse(`${now.slice(0, 10)}T00:00:00.000Z`);
-	const weekday = (new Date(today).getUTCDay() + 6) % 7;
-	const [year, month] = [Number(now.slice(0, 4)), Number(now.slice(5, 7))];
-	const spans: Record<string, [number, number]> = {
-		Overdue: [0, Date.parse(now)],
-		Today: [today, today + day],
-		Tomorrow: [today + day, today + 2 * day],
-		CurrentWeek: [today - weekday * day, today + (7 - weekday) * day],
-		CurrentMonth: [Date.UTC(year, month - 1, 1), Date.UTC(year, month, 1)],
-	};
-	const span = spans[name];
-	if (!span) throw new Refused(invalidQuery('dueDate'));
-	return [new Date(span[0]).toISOString(), new Date(span[1]).toISOString()];
-}
+/** Spans of activities are written with a capital letter: `Overdue`. */
+const lower = (letter: string): string => letter.toLowerCase();
 
 function activityOf(call: Call, world: World, kind: ActivityKind): Activity {
 	const { id: orgId } = organizationOf(call, world);
@@ -104,7 +89,9 @@ function listAll(call: Call, world: World, kind: Kind) {
 	const { desk } = world;
 	const departments = [...idsOf(call, 'departmentIds', 20), ...idsOf(call, 'departmentId', 1)];
 	const owners = idsOf(call, 'assignee', 20);
-	const spans = listOf(call, kind.span, 10).map((name) => spanOf(name, desk.now()));
+	const spans = listOf(call, kind.span, 10).map((name) =>
+		spanOf(kind.span, name.replace(/^[a-z]/, '-').replace(/^[A-Z]/, lower), desk.now()),
+	);
 	const isCompleted = flagOf(call, 'isCompleted');
 	if (idOf(call, 'viewId') !== undefined) throw new Refused(invalidQuery('viewId'));
 	const activities = desk.activities[kind.kind]
@@ -112,10 +99,7 @@ function listAll(call: Call, world: World, kind: Kind) {
 		.filter(({ departmentId }) => departments.length === 0 || departments.includes(departmentId))
 		.filter(({ ownerId }) => owners.length === 0 || owners.includes(ownerId ?? ''))
 		.filter((one) => isCompleted === undefined || (statusTypeOf(one) === 'Closed') === isCompleted)
-		.filter((one) => {
-			const time = one[kind.span];
-			return spans.length === 0 || (time !== null && spans.some(([from, to]) => time >= from && time < to));
-		});
+		.filter((one) => isWithin(one[kind.span], spans));
 	return page(call, world, activities, kind.sortBy, kind);
 }
 

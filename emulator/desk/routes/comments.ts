@@ -1,5 +1,5 @@
 import type { Call, World } from '../../service';
-import { type Comment, shownComment, shownUpload } from '../conversation';
+import { type Comment, type CommentInclude, shownComment, shownUpload } from '../conversation';
 import { agentOf } from '../organization';
 import { includesOf, listWeight, orderOf, pageOf, sorted } from '../query';
 import type { Ticket } from '../records';
@@ -17,28 +17,37 @@ function commentOf(call: Call, world: World): { ticket: Ticket; comment: Comment
 	return { ticket, comment };
 }
 
-function contentIn({ content }: Record<string, unknown>): string {
+function commentIncludes(call: Call): CommentInclude {
+	const include = includesOf(call, ['mentions', 'plainText']);
+	return { mentions: include.has('mentions'), plainText: include.has('plainText') };
+}
+
+type Written = Pick<Comment, 'content'> & Partial<Pick<Comment, 'contentType' | 'isPublic' | 'attachments'>>;
+
+/** What a body says of a comment; a change of one must name its content too. */
+function commentIn(call: Call, world: World): Written {
+	const body = plainBody(call, ['content', 'contentType', 'isPublic', 'attachmentIds'], ['content']);
+	const { content, contentType, isPublic, attachmentIds } = body;
 	if (typeof content !== 'string' || content.length > 32_000) return refuseValue('content');
-	return content;
+	if (contentType !== undefined && contentType !== 'html' && contentType !== 'plainText')
+		return refuseValue('contentType');
+	if (isPublic !== undefined && typeof isPublic !== 'boolean') return refuseValue('isPublic');
+	return {
+		content,
+		...(contentType === undefined ? {} : { contentType }),
+		...(isPublic === undefined ? {} : { isPublic }),
+		...(attachmentIds === undefined ? {} : { attachments: attachedIn(body, call, world) }),
+	};
 }
 
 function addComment(call: Call, world: World): Comment {
 	const { desk } = world;
-	const body = plainBody(call, ['content', 'contentType', 'isPublic', 'attachmentIds'], ['content']);
+	const written = commentIn(call, world);
 	const ticket = ticketOf(call, world);
-	const { contentType = 'html', isPublic = false } = body;
-	if (contentType !== 'html' && contentType !== 'plainText') return refuseValue('contentType');
-	if (typeof isPublic !== 'boolean') return refuseValue('isPublic');
 	const comment: Comment = {
-		id: world.nextId(),
-		ticketId: ticket.id,
-		content: contentIn(body),
-		contentType,
-		isPublic,
-		commenterId: agentOf(call, world).id,
-		commentedTime: desk.now(),
-		modifiedTime: null,
-		attachments: attachedIn(body, call, world),
+		...{ id: world.nextId(), ticketId: ticket.id, contentType: 'html', isPublic: false, attachments: [] },
+		...{ commenterId: agentOf(call, world).id, commentedTime: desk.now(), modifiedTime: null },
+		...written,
 	};
 	desk.ofTickets.comments.set(comment.id, comment);
 	ticket.modifiedTime = comment.commentedTime;
@@ -74,15 +83,13 @@ export const commentRoutes: DeskRoute[] = [
 		scopes: scopes('READ'),
 		credits: listWeight,
 		handle: (call, world) => {
-			const include = includesOf(call, ['mentions', 'plainText']);
+			const include = commentIncludes(call);
 			const { descending } = orderOf(call, ['commentedTime'], 'commentedTime');
 			const ticket = ticketOf(call, world);
 			const comments = world.desk.ofTickets.commentsOf(ticket);
 			const ordered = sorted(comments, ({ commentedTime }) => commentedTime, descending);
 			const page = pageOf(call, ordered, { first: 0, usual: 50, most: 100, reach: 4999 });
-			return listReply(
-				page.map((comment) => shownComment(world.desk, ticket, comment, include.has('plainText'))),
-			);
+			return listReply(page.map((comment) => shownComment(world.desk, ticket, comment, include)));
 		},
 	},
 	{
@@ -99,20 +106,20 @@ export const commentRoutes: DeskRoute[] = [
 		query: ['include'],
 		scopes: scopes('READ'),
 		handle: (call, world) => {
-			const include = includesOf(call, ['mentions', 'plainText']);
+			const include = commentIncludes(call);
 			const { ticket, comment } = commentOf(call, world);
-			return ok(shownComment(world.desk, ticket, comment, include.has('plainText')));
+			return ok(shownComment(world.desk, ticket, comment, include));
 		},
 	},
 	{
 		method: 'PATCH',
 		path: `${collection}/:commentId`,
-		summary: "Changes a comment's text, and nothing else of it",
+		summary: 'Changes a comment, of which the call must name the text',
 		scopes: scopes('UPDATE'),
 		handle: (call, world) => {
-			const content = contentIn(plainBody(call, ['content'], ['content']));
+			const written = commentIn(call, world);
 			const { ticket, comment } = commentOf(call, world);
-			Object.assign(comment, { content, modifiedTime: world.desk.now() });
+			Object.assign(comment, written, { modifiedTime: world.desk.now() });
 			ticket.modifiedTime = world.desk.now();
 			world.desk.ofTickets.happened('CommentEdited', ticket, agentOf(call, world).id, world.desk.now());
 			tellComment('Ticket_Comment_Update', world, ticket, comment);

@@ -2,7 +2,7 @@ import type { Call, World } from '../../service';
 import { accountDetail, accountRow, contactDetail, contactRow } from '../customerFormatters';
 import { mergeCustomers } from '../customerMerge';
 import { organizationOf } from '../organization';
-import { listReach, listWeight, orderOf, pageOf, sorted } from '../query';
+import { flagOf, listReach, listWeight, orderOf, pageOf, sorted } from '../query';
 import type { Contact } from '../records';
 import { notFound, Refused } from '../refusals';
 import { type DeskRoute, listReply, ok } from '../route';
@@ -21,6 +21,19 @@ function contactOf(call: Call, world: World): Contact {
 const accountsOf = ({ accountId, otherAccountIds }: Contact): string[] =>
 	accountId === null ? otherAccountIds : [accountId, ...otherAccountIds];
 
+const contactOrders = [
+	...['firstName', 'lastName', 'fullName', 'phone', 'email', 'createdTime', 'modifiedTime'],
+];
+
+const fullName = ({ firstName, lastName }: Contact) => [firstName, lastName].filter(Boolean).join(' ');
+
+/** How a contact and an account belong together. No call here takes the id of that, so it is made up of theirs. */
+const mappingInfo = ({ id, accountId, viewableAccountIds }: Contact, account: string) => ({
+	mappingId: `${id.slice(0, -3)}${account.slice(-3)}`,
+	mappingType: account === accountId ? 'PRIMARY' : 'SECONDARY',
+	isAccountTicketsViewable: viewableAccountIds.includes(account),
+});
+
 /** What became of each id; one that is not there takes no other down. */
 function each(call: Call, world: World, ids: string[], handle: (id: string) => boolean) {
 	const { id: orgId } = organizationOf(call, world);
@@ -36,17 +49,18 @@ const idList = (given: unknown, name: string): string[] =>
 		? given.map((id) => idOf(id) ?? refuseValue(name))
 		: refuseValue(name);
 
-/** The accounts of a body's `data`, each with whether the contact may see its tickets. */
-function linksOf(call: Call): string[] {
+/** The accounts of a body's `data`, and those of them whose tickets the contact may see. */
+function linksOf(call: Call): { ids: string[]; viewable: string[] } {
 	const { data } = plainBody(call, ['data', 'ids'], ['data']);
 	const rows = Array.isArray(data) ? data.map(objectOf) : [];
 	const isWhole = ({ isAccountTicketsViewable }: Record<string, unknown>) =>
 		typeof isAccountTicketsViewable === 'boolean';
 	if (!rows.every(isWhole)) refuseValue('data');
-	return idList(
+	const ids = idList(
 		rows.map(({ id }) => id),
 		'data',
 	);
+	return { ids, viewable: ids.filter((_, index) => rows[index]?.isAccountTicketsViewable === true) };
 }
 
 export const customerLinkRoutes: DeskRoute[] = [
@@ -79,8 +93,10 @@ export const customerLinkRoutes: DeskRoute[] = [
 		scopes: scopes('UPDATE'),
 		handle: (call, world) => {
 			const contact = contactOf(call, world);
-			return each(call, world, linksOf(call), (id) => {
+			const { ids, viewable } = linksOf(call);
+			return each(call, world, ids, (id) => {
 				if (accountsOf(contact).includes(id)) return false;
+				if (viewable.includes(id)) contact.viewableAccountIds.push(id);
 				if (contact.accountId === null) contact.accountId = id;
 				else contact.otherAccountIds.push(id);
 				return true;
@@ -98,7 +114,8 @@ export const customerLinkRoutes: DeskRoute[] = [
 			return each(call, world, idList(ids, 'ids'), (id) => {
 				if (!accountsOf(contact).includes(id)) return false;
 				const [accountId = null, ...otherAccountIds] = accountsOf(contact).filter((one) => one !== id);
-				Object.assign(contact, { accountId, otherAccountIds });
+				const viewableAccountIds = contact.viewableAccountIds.filter((one) => one !== id);
+				Object.assign(contact, { accountId, otherAccountIds, viewableAccountIds });
 				return true;
 			});
 		},
@@ -125,7 +142,8 @@ export const customerLinkRoutes: DeskRoute[] = [
 			return listReply(
 				page.map((account) => ({
 					...accountRow(world.desk, account),
-					mappingType: account.id === contact.accountId ? 'PRIMARY' : 'SECONDARY',
+					mappingInfo: mappingInfo(contact, account.id),
+					mappingType: mappingInfo(contact, account.id).mappingType,
 				})),
 			);
 		},
@@ -141,14 +159,22 @@ export const customerLinkRoutes: DeskRoute[] = [
 			const { id: orgId } = organizationOf(call, world);
 			const account = world.desk.account(call.params.accountId ?? '');
 			if (account?.orgId !== orgId) return notFound();
-			const keys = ['firstName', 'lastName', 'phone', 'email', 'createdTime', 'modifiedTime'];
-			const { by, descending } = orderOf(call, keys, '-createdTime');
+			const { by, descending } = orderOf(call, contactOrders, '-createdTime');
+			// No contact here is spam.
+			const isSpam = flagOf(call, 'isSpam') ?? false;
 			const contacts = world.desk
 				.contacts(orgId)
-				.filter((contact) => accountsOf(contact).includes(account.id));
-			const ordered = sorted(contacts, (contact) => contact[by as 'email'], descending);
-			const page = pageOf(call, ordered, { first: 1, usual: 10, most: 100, reach: listReach });
-			return listReply(page.map((contact) => contactRow(world.desk, contact)));
+				.filter((contact) => !isSpam && accountsOf(contact).includes(account.id));
+			const key = (contact: Contact) => (by === 'fullName' ? fullName(contact) : contact[by as 'email']);
+			const page = pageOf(call, sorted(contacts, key, descending), {
+				...{ first: 1, usual: 10, most: 100, reach: listReach },
+			});
+			return listReply(
+				page.map((contact) => ({
+					...contactRow(world.desk, contact),
+					mappingInfo: mappingInfo(contact, account.id),
+				})),
+			);
 		},
 	},
 ];

@@ -1,10 +1,13 @@
 import type { Call, World } from '../../service';
-import { ticketIncludes, ticketRow } from '../formatters';
+import type { DeskStore } from '../entities';
+import { ticketIncludes, ticketRow, ticketRowOfContact } from '../formatters';
 import { organizationOf } from '../organization';
-import { flagOf, idOf, includesOf, listReach, listWeight, orderOf, pageOf, sorted } from '../query';
+import { flagOf, idOf, includesOf, listOf, listReach, listWeight, orderOf, pageOf, sorted } from '../query';
 import type { Ticket } from '../records';
 import { notFound, Refused } from '../refusals';
 import { type DeskRoute, listReply } from '../route';
+import type { Shown } from '../shown';
+import { isWithin, spanOf } from '../spans';
 
 const included = ['products', 'departments', 'team', 'assignee', 'isRead'] as const;
 
@@ -24,6 +27,7 @@ function page(
 	isOf: (ticket: Ticket) => boolean,
 	includes: readonly ('contacts' | (typeof included)[number])[],
 	first: 0 | 1,
+	rowOf: (desk: DeskStore, ticket: Ticket) => Shown,
 ) {
 	const include = includesOf(call, includes);
 	const departmentId = idOf(call, 'departmentId');
@@ -36,7 +40,7 @@ function page(
 	const ordered = sorted(tickets, sortKeys[by] ?? (() => null), descending);
 	return listReply(
 		pageOf(call, ordered, { first, usual: 25, most: 100, reach: listReach }).map((ticket) => ({
-			...ticketRow(world.desk, ticket),
+			...rowOf(world.desk, ticket),
 			...ticketIncludes(world.desk, ticket, include),
 		})),
 	);
@@ -57,21 +61,23 @@ export const customerTicketRoutes: DeskRoute[] = [
 		handle: (call, world) => {
 			const { contactId = '' } = call.params;
 			refuseUnknown(world.desk.contact(contactId), organizationOf(call, world).id);
-			return page(call, world, (ticket) => ticket.contactId === contactId, included, 0);
+			return page(call, world, (ticket) => ticket.contactId === contactId, included, 0, ticketRowOfContact);
 		},
 	},
 	{
 		method: 'GET',
 		path: '/api/v1/accounts/:accountId/tickets',
 		summary: 'Tickets of an account; `from` counts from 1',
-		query: common,
+		query: [...common, 'dueDate'],
 		scopes: ['Desk.tickets.READ'],
 		alsoScopes: ['Desk.search.READ'],
 		credits: listWeight,
 		handle: (call, world) => {
 			const { accountId = '' } = call.params;
 			refuseUnknown(world.desk.account(accountId), organizationOf(call, world).id);
-			return page(call, world, (ticket) => ticket.accountId === accountId, ['contacts', ...included], 1);
+			const spans = listOf(call, 'dueDate').map((name) => spanOf('dueDate', name, world.desk.now()));
+			const isOf = (ticket: Ticket) => ticket.accountId === accountId && isWithin(ticket.dueDate, spans);
+			return page(call, world, isOf, ['contacts', ...included], 1, ticketRow);
 		},
 	},
 ];

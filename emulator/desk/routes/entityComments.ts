@@ -1,5 +1,5 @@
 import type { Call, World } from '../../service';
-import { mentions, shownFile } from '../conversation';
+import { mentions, roleName, shownFile } from '../conversation';
 import type { EntityComment } from '../entityComments';
 import { agentOf, organizationOf } from '../organization';
 import { includesOf, listReach, listWeight, orderOf, pageOf, sorted } from '../query';
@@ -52,7 +52,12 @@ function commentOf(call: Call, world: World, kind: Kind): EntityComment {
 	return comment;
 }
 
-function shown({ desk }: World, orgId: string, { name, takesFiles }: Kind, comment: EntityComment): Shown {
+function shown(
+	{ desk }: World,
+	{ name, takesFiles }: Kind,
+	comment: EntityComment,
+	mention: Shown | undefined,
+): Shown {
 	const { id, entityId, content, contentType, commenterId, commentedTime, modifiedTime } = comment;
 	const agent = desk.agent(commenterId);
 	const path = `${name}/${entityId}/comments/${id}`;
@@ -63,10 +68,11 @@ function shown({ desk }: World, orgId: string, { name, takesFiles }: Kind, comme
 		commenter: agent
 			? {
 					...{ id: agent.id, firstName: agent.firstName, lastName: agent.lastName, email: agent.emailId },
-					...{ name: `${agent.firstName} ${agent.lastName}`, type: 'AGENT' },
+					...{ name: `${agent.firstName} ${agent.lastName}`, type: 'AGENT', photoURL: null },
+					roleName: roleName(desk, agent.id),
 				}
 			: null,
-		mention: mentions(desk, orgId, content),
+		...mention,
 		...(takesFiles ? { attachments: comment.attachments.map((file) => shownFile(file, path)) } : {}),
 	};
 }
@@ -94,8 +100,13 @@ function routesOf(kind: Kind): DeskRoute[] {
 	const collection = `/api/v1/${name}/:entityId/comments`;
 	const one = `${collection}/:commentId`;
 	const scopes = (operation: string) => groups.map((group) => `${group}.${operation}`);
-	const reply = (call: Call, world: World, comment: EntityComment) =>
-		ok(shown(world, organizationOf(call, world).id, kind, comment));
+	const show = (call: Call, world: World, comment: EntityComment) => {
+		const isAsked = includesOf(call, ['mentions']).has('mentions');
+		const { id: orgId } = organizationOf(call, world);
+		const mention = { mention: mentions(world.desk, orgId, comment.content) };
+		return shown(world, kind, comment, isAsked ? mention : undefined);
+	};
+	const reply = (call: Call, world: World, comment: EntityComment) => ok(show(call, world, comment));
 	const change = (call: Call, world: World) => {
 		const comment = commentOf(call, world, kind);
 		Object.assign(comment, written(call, world, kind, false), { modifiedTime: world.desk.now() });
@@ -106,13 +117,11 @@ function routesOf(kind: Kind): DeskRoute[] {
 			...{ method: 'GET', path: collection, summary: `Comments on one of the ${name}` },
 			...{ query: ['include', 'sortBy', 'from', 'limit'], scopes: scopes('READ'), credits: listWeight },
 			handle: (call, world) => {
-				includesOf(call, ['mentions']);
 				const { descending } = orderOf(call, ['commentedTime'], usualOrder);
 				const comments = world.desk.comments.of(entityOf(call, world, kind));
 				const ordered = sorted(comments, ({ commentedTime }) => commentedTime, descending);
 				const page = pageOf(call, ordered, { first: 0, usual: 50, most: 100, reach: listReach });
-				const { id: orgId } = organizationOf(call, world);
-				return listReply(page.map((comment) => shown(world, orgId, kind, comment)));
+				return listReply(page.map((comment) => show(call, world, comment)));
 			},
 		},
 		{
@@ -132,10 +141,7 @@ function routesOf(kind: Kind): DeskRoute[] {
 		{
 			...{ method: 'GET', path: one, summary: `One comment on one of the ${name}`, query: ['include'] },
 			scopes: scopes('READ'),
-			handle: (call, world) => {
-				includesOf(call, ['mentions']);
-				return reply(call, world, commentOf(call, world, kind));
-			},
+			handle: (call, world) => reply(call, world, commentOf(call, world, kind)),
 		},
 		{
 			...{ method: 'PUT', path: one, summary: `Changes a comment on one of the ${name}` },

@@ -1,7 +1,9 @@
 import type { Call, World } from '../../service';
+import type { DeskStore } from '../entities';
 import { ticketIncludes, ticketRow } from '../formatters';
 import { organizationOf } from '../organization';
 import { idOf, includesOf, listOf, listReach, listWeight, orderOf, pageOf, sorted } from '../query';
+import { receivedSince } from '../spans';
 import type { Ticket } from '../records';
 import { invalidQuery, notFound, Refused } from '../refusals';
 import { type DeskRoute, listReply, ok } from '../route';
@@ -41,16 +43,24 @@ const ticketOrders: Record<string, (ticket: Ticket) => string | null> = {
 };
 
 /** Whether a ticket is among the assignees, channels, statuses and priorities that a call names. */
-function ticketFilter(call: Call): (ticket: Ticket) => boolean {
-	const among = (name: string, own: (ticket: Ticket) => string | null) => {
+function ticketFilter(call: Call, desk: DeskStore): (ticket: Ticket) => boolean {
+	const among = (name: string, ...own: Array<(ticket: Ticket) => string | null>) => {
 		const wanted = listOf(call, name, 20).map((value) => value.toLowerCase());
-		return (ticket: Ticket) => wanted.length === 0 || wanted.includes((own(ticket) ?? '').toLowerCase());
+		return (ticket: Ticket) =>
+			wanted.length === 0 || own.some((of) => wanted.includes((of(ticket) ?? '').toLowerCase()));
 	};
+	const since = receivedSince(call, desk);
 	const all = [
 		among('assignee', ({ assigneeId }) => assigneeId ?? 'Unassigned'),
 		among('channel', ({ channel }) => channel),
-		among('status', ({ status }) => status),
+		among(
+			'status',
+			({ status }) => status,
+			// `${ONHOLD}` is every status of that type.
+			(ticket) => `\${${desk.statusType(ticket).replace(' ', '')}}`,
+		),
 		among('priority', ({ priority }) => priority),
+		({ customerResponseTime }: Ticket) => customerResponseTime >= since,
 	];
 	return (ticket) => all.every((holds) => holds(ticket));
 }
@@ -127,7 +137,10 @@ export const tagRoutes: DeskRoute[] = [
 		method: 'GET',
 		path: '/api/v1/tags/:tagId/tickets',
 		summary: 'Tickets with a tag; `from` counts from 0',
-		query: ['include', 'assignee', 'channel', 'status', 'priority', 'sortBy', 'from', 'limit'],
+		query: [
+			...['include', 'assignee', 'channel', 'status', 'priority', 'receivedInDays'],
+			...['sortBy', 'from', 'limit'],
+		],
 		scopes: scopes('READ'),
 		credits: listWeight,
 		handle: (call, world) => {
@@ -137,7 +150,7 @@ export const tagRoutes: DeskRoute[] = [
 			if (!tag || department?.orgId !== organizationOf(call, world).id) throw new Refused(notFound());
 			const include = includesOf(call, [...ticketIncluded]);
 			const { by, descending } = orderOf(call, Object.keys(ticketOrders), 'createdTime');
-			const isAsked = ticketFilter(call);
+			const isAsked = ticketFilter(call, desk);
 			const tickets = [...tag.ticketIds].flatMap((id) => desk.ticket(id) ?? []).filter(isAsked);
 			const ordered = sorted(tickets, ticketOrders[by] ?? (() => null), descending);
 			const page = pageOf(call, ordered, { first: 0, usual: 10, most: 100, reach: listReach });

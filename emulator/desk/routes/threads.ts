@@ -23,9 +23,9 @@ const known = [
 const fromAddress = (departmentId: string, { desk }: World): string =>
 	`${(desk.department(departmentId)?.name ?? '').toLowerCase().replaceAll(/\W+/g, '-')}@marigold.example`;
 
-function addresses(body: Record<string, unknown>, name: string): string {
+function addresses(body: Record<string, unknown>, name: string, most = 13_000): string {
 	const given = body[name] ?? '';
-	if (typeof given !== 'string') return refuseValue(name);
+	if (typeof given !== 'string' || given.length > most) return refuseValue(name);
 	const each = given.split(/[,;]/).map((part) => /<([^>]*)>/.exec(part)?.[1] ?? part.trim());
 	if (given !== '' && !each.every(isEmail)) refuseValue(name);
 	return given;
@@ -35,12 +35,13 @@ function addresses(body: Record<string, unknown>, name: string): string {
 function mailIn(call: Call, world: World, ticket: Ticket) {
 	const body = plainBody(call, known, ['channel', 'content', 'fromEmailAddress']);
 	if (body.channel !== 'EMAIL') refuseValue('channel');
-	const { contentType = 'plainText', content, isForward = false, isPrivate = false } = body;
+	const { contentType = 'plainText', content, isForward = false } = body;
+	const isPrivate = body.isPrivate ?? flagOf(call, 'isPrivate') ?? false;
 	if (contentType !== 'html' && contentType !== 'plainText') return refuseValue('contentType');
 	if (typeof content !== 'string') return refuseValue('content');
 	if (typeof isForward !== 'boolean') return refuseValue('isForward');
 	if (typeof isPrivate !== 'boolean') return refuseValue('isPrivate');
-	const fromEmailAddress = addresses(body, 'fromEmailAddress');
+	const fromEmailAddress = addresses(body, 'fromEmailAddress', 300);
 	const configured = world.desk.departments(ticket.orgId).map(({ id }) => fromAddress(id, world));
 	if (!configured.some((address) => fromEmailAddress.includes(address))) refuseValue('fromEmailAddress');
 	const statuses = fieldOf(world.desk.layout(ticket.layoutId)!, 'status')?.choices ?? [];
@@ -60,7 +61,8 @@ function mailIn(call: Call, world: World, ticket: Ticket) {
 			cc: addresses(body, 'cc'),
 			bcc: addresses(body, 'bcc'),
 			isForward,
-			visibility: isPrivate ? ('private' as const) : ('public' as const),
+			// By Zoho's file a mail that is forwarded is always private.
+			visibility: isPrivate || isForward ? ('private' as const) : ('public' as const),
 			attachments: attachedIn(body, call, world),
 		},
 	};
@@ -135,7 +137,6 @@ export const threadRoutes: DeskRoute[] = [
 		query: ['isPrivate', 'sendImmediately'],
 		scopes: scopes('UPDATE'),
 		handle: (call, world) => {
-			flagOf(call, 'isPrivate');
 			flagOf(call, 'sendImmediately');
 			return write(call, world, 'SUCCESS');
 		},

@@ -1,27 +1,21 @@
 import type { Call, World } from '../../service';
 import { agentOf, organizationOf } from '../organization';
 import { choiceOf, listWeight, pageOf } from '../query';
-import type { Agent, Ticket } from '../records';
+import type { Ticket } from '../records';
 import { notFound, Refused } from '../refusals';
 import { type DeskRoute, listReply, ok } from '../route';
-import type { Shown } from '../shown';
+import { mailPerson, type Shown } from '../shown';
 import { listed, plainBody, refuseValue, ticketOf } from '../ticketOf';
 import type { Approval } from '../ticketRecords';
 
 const scopes = (operation: string) => [`Desk.tickets.${operation}`];
 
-function actor(agent: Agent | undefined): Shown | null {
-	if (!agent) return null;
-	const { id, firstName, lastName, emailId } = agent;
-	return { id, firstName, lastName, email: emailId, photoURL: null };
-}
-
 function shownApproval({ desk }: World, approval: Approval): Shown {
 	const { id, subject, description, status, requestedTime, processedTime } = approval;
 	return {
 		...{ id, subject, description, status, requestedTime, processedTime },
-		approver: actor(desk.agent(approval.approverId)),
-		requester: actor(desk.agent(approval.requesterId)),
+		approver: mailPerson(desk.agent(approval.approverId)),
+		requester: mailPerson(desk.agent(approval.requesterId)),
 	};
 }
 

@@ -4,7 +4,7 @@ import { agentOf } from '../organization';
 import { flagOf, includesOf, listReach, listWeight, orderOf, pageOf } from '../query';
 import { emptyPayload, notFound, Refused } from '../refusals';
 import { type DeskRoute, listReply, ok } from '../route';
-import { person, type Shown } from '../shown';
+import { mailPerson, type Shown } from '../shown';
 import { plainBody, refuseValue, ticketOf } from '../ticketOf';
 
 const scopes = (operation: string) => [`Desk.tickets.${operation}`];
@@ -55,7 +55,7 @@ export const ticketAttachmentRoutes: DeskRoute[] = [
 			return listReply(
 				page.map((attachment) => ({
 					...attachmentShown(attachment),
-					...(include.has('creator') ? { creator: person(desk.agent(attachment.creatorId)) } : {}),
+					...(include.has('creator') ? { creator: mailPerson(desk.agent(attachment.creatorId)) } : {}),
 				})),
 			);
 		},

@@ -1,10 +1,11 @@
 import type { Call, World } from '../../service';
+import type { Thread } from '../conversation';
 import { agentOf, organizationOf } from '../organization';
-import { choiceOf, idOf, listOf, listWeight, pageOf } from '../query';
+import { choiceOf, idOf, listOf, listWeight, pageOf, sorted } from '../query';
 import type { Ticket } from '../records';
 import { invalidQuery, Refused } from '../refusals';
 import { type DeskRoute, listReply, ok } from '../route';
-import type { Shown } from '../shown';
+import { mailPerson, type Shown } from '../shown';
 import { plainBody, refuseValue, ticketOf } from '../ticketOf';
 import type { TicketEvent } from '../ticketRecords';
 
@@ -27,36 +28,55 @@ function shownEvent({ desk }: World, { name, actorId, time, properties }: Ticket
 	};
 }
 
-/** `26:05 hrs` */
-function hours(from: string, to: string): string {
-	const minutes = Math.max(0, Math.floor((Date.parse(to) - Date.parse(from)) / 60_000));
+/** All spans together, as `26:05 hrs`. */
+function hours(spans: Array<[from: string, to: string]>): string {
+	const span = spans.reduce((sum, [from, to]) => sum + Math.max(0, Date.parse(to) - Date.parse(from)), 0);
+	const minutes = Math.floor(span / 60_000);
 	const two = (number: number) => String(number).padStart(2, '0');
 	return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)} hrs`;
 }
 
-/** What can be told from a ticket's times and events; threads are not timed here. */
+/** How long customers waited for each answer: from their last mail before it, or from the ticket's beginning. */
+function waits(ticket: Ticket, threads: Thread[]): Array<[string, string]> {
+	let since: string | undefined = ticket.createdTime;
+	return threads.flatMap(({ direction, createdTime }): Array<[string, string]> => {
+		const from = since;
+		since = direction === 'in' ? (since ?? createdTime) : undefined;
+		return direction === 'out' && from !== undefined ? [[from, createdTime]] : [];
+	});
+}
+
+/** What can be told from a ticket's times, mails and events. */
 function metricsOf(ticket: Ticket, { desk }: World): Shown {
 	const agent = desk.agent(ticket.assigneeId ?? '');
 	const end = ticket.closedTime ?? desk.now();
+	const threads = sorted(
+		desk.ofTickets.threadsOf(ticket).filter(({ status }) => status === 'SUCCESS'),
+		({ createdTime }) => createdTime,
+		false,
+	);
+	const outgoing = threads.filter(({ direction }) => direction === 'out').length;
+	const answers = waits(ticket, threads);
+	const [first] = answers;
 	const reassigned = desk.ofTickets.events.filter(
 		({ ticketId, properties }) => ticketId === ticket.id && properties.includes('assigneeId'),
 	);
 	return {
-		firstResponseTime: '00:00 hrs',
-		totalResponseTime: '00:00 hrs',
-		resolutionTime: ticket.closedTime ? hours(ticket.createdTime, ticket.closedTime) : '00:00 hrs',
-		threadCount: 0,
-		responseCount: 0,
-		outgoingCount: 0,
+		firstResponseTime: hours(first ? [first] : []),
+		totalResponseTime: hours(answers),
+		resolutionTime: hours(ticket.closedTime ? [[ticket.createdTime, ticket.closedTime]] : []),
+		threadCount: threads.length,
+		responseCount: answers.length,
+		outgoingCount: outgoing,
 		reopenCount: 0,
 		reassignCount: reassigned.length,
-		stagingData: [{ status: ticket.status, handledTime: hours(ticket.createdTime, end) }],
+		stagingData: [{ status: ticket.status, handledTime: hours([[ticket.createdTime, end]]) }],
 		agentsHandled: agent
 			? [
 					{
 						agentId: agent.id,
 						agentName: `${agent.firstName} ${agent.lastName}`,
-						handlingTime: hours(ticket.createdTime, end),
+						handlingTime: hours([[ticket.createdTime, end]]),
 					},
 				]
 			: [],
@@ -68,15 +88,7 @@ function resolutionOf({ resolution, modifiedBy, modifiedTime }: Ticket, { desk }
 	return {
 		content: resolution,
 		modifiedTime: agent ? modifiedTime : null,
-		author: agent
-			? {
-					id: agent.id,
-					firstName: agent.firstName,
-					lastName: agent.lastName,
-					email: agent.emailId,
-					photoURL: null,
-				}
-			: null,
+		author: mailPerson(agent),
 	};
 }
 
@@ -147,7 +159,7 @@ export const ticketInsightRoutes: DeskRoute[] = [
 	{
 		method: 'GET',
 		path: '/api/v1/tickets/:ticketId/metrics',
-		summary: 'Times and counts of a ticket; answers are not timed',
+		summary: 'Times and counts of a ticket; that it was opened again is not counted',
 		scopes: scopes('READ'),
 		handle: (call, world) => ok(metricsOf(ticketOf(call, world), world)),
 	},

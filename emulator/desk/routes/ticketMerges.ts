@@ -2,14 +2,15 @@ import type { Call, World } from '../../service';
 import { ticketWritten } from '../formatters';
 import { agentOf } from '../organization';
 import { idOf, objectOf, refuseExtra } from '../validation';
-import type { Ticket } from '../records';
+import type { Field } from '../metadata';
+import type { CustomValues, Ticket } from '../records';
 import { notFound, Refused } from '../refusals';
 import { type DeskRoute, ok } from '../route';
 import { listed, ownTicket, plainBody, refuseValue, ticketOf } from '../ticketOf';
 
 const scopes = (operation: string) => [`Desk.tickets.${operation}`];
 
-/** Keys of `source` in Zoho's Ticket.json, without custom fields, skills and lists. */
+/** Keys of `source` in Zoho's Ticket.json, without custom fields and skills. */
 const mergeable = [
 	...['assigneeId', 'category', 'channel', 'classification', 'contactId', 'description', 'dueDate'],
 	...[
@@ -19,11 +20,37 @@ const mergeable = [
 		'priority',
 		'productId',
 		'resolution',
+		'secondaryContacts',
 		'status',
 		'subCategory',
 		'subject',
 	],
 ] as const;
+
+/** Custom fields that `source` takes from one of the tickets: by API name and, in the old form, by label. */
+function mergedFields(
+	source: Record<string, unknown>,
+	{ orgId }: Ticket,
+	{ desk }: World,
+	of: (given: unknown, name: string) => Ticket,
+): CustomValues {
+	const fields = desk.fields(orgId, 'tickets').filter(({ isCustomField }) => isCustomField);
+	const named = ([key, nameOf]: [string, (field: Field) => string]) => {
+		const given = objectOf(source[key]);
+		refuseExtra(given, fields.map(nameOf));
+		return fields
+			.filter((field) => given[nameOf(field)] !== undefined)
+			.map((field) => {
+				const { apiName } = field;
+				return [apiName, of(given[nameOf(field)], `${key}/${nameOf(field)}`).cf[apiName] ?? null];
+			});
+	};
+	const keys: Array<[string, (field: Field) => string]> = [
+		['customFields', ({ displayLabel }) => displayLabel],
+		['cf', ({ apiName }) => apiName],
+	];
+	return Object.fromEntries(keys.flatMap(named)) as CustomValues;
+}
 
 function merge(call: Call, world: World): Ticket {
 	const { desk } = world;
@@ -32,13 +59,13 @@ function merge(call: Call, world: World): Ticket {
 	const others = listed(body, 'ids', ownTicket(call, world));
 	if (others.length > 5 || others.includes(master)) refuseValue('ids');
 	const source = objectOf(body.source);
-	refuseExtra(source, mergeable);
-	const changes: Partial<Ticket> = {};
+	refuseExtra(source, [...mergeable, 'cf', 'customFields']);
+	const of = (given: unknown, name: string): Ticket =>
+		[master, ...others].find(({ id }) => id === idOf(given)) ?? refuseValue(`source/${name}`);
+	const changes: Partial<Ticket> = { cf: mergedFields(source, master, world, of) };
 	for (const name of mergeable) {
 		if (source[name] === undefined) continue;
-		const from = [master, ...others].find(({ id }) => id === idOf(source[name]));
-		if (!from) return refuseValue(`source/${name}`);
-		Object.assign(changes, { [name]: from[name] });
+		Object.assign(changes, { [name]: of(source[name], name)[name] });
 	}
 	const by = agentOf(call, world).id;
 	desk.change(master, changes, by);

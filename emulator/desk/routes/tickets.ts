@@ -3,9 +3,8 @@ import type { DeskStore } from '../entities';
 import type { Ticket } from '../records';
 import { shows, type View } from '../setupRecords';
 import { ticketDetail, ticketIncludes, ticketRow, ticketWritten } from '../formatters';
-import { organizationOf } from '../organization';
+import { agentOf, organizationOf } from '../organization';
 import {
-	choiceOf,
 	flagOf,
 	idOf,
 	idsOf,
@@ -20,12 +19,11 @@ import {
 import { invalidQuery, licenseLimited, Refused } from '../refusals';
 import { type DeskRoute, listReply, ok } from '../route';
 import { editionType } from '../setupFormatters';
+import { receivedSince } from '../spans';
 import { ticketOf } from '../ticketOf';
 import { createTicket, updateTicket } from '../ticketWrites';
 
 const scopes = (operation: string) => [`Desk.tickets.${operation}`];
-
-const day = 24 * 60 * 60 * 1000;
 
 const sortKeys: Record<string, (ticket: Ticket) => string | null> = {
 	createdTime: ({ createdTime }) => createdTime,
@@ -45,12 +43,11 @@ function filterOf(call: Call, desk: DeskStore): (ticket: Ticket) => boolean {
 		listOf(call, 'channel'),
 	];
 	const teamIds = idsOf(call, 'teamIds');
-	const { edition, clock } = desk.context;
+	const { edition } = desk.context;
 	if (teamIds.length > 0 && edition === 'free')
 		throw new Refused(licenseLimited('TEAM', editionType(edition)));
 	const view = viewOf(call, desk);
-	const days = Number(choiceOf(call, 'receivedInDays', ['15', '30', '90', '-1']) ?? -1);
-	const since = days < 0 ? '' : new Date(clock.now() - days * day).toISOString();
+	const since = receivedSince(call, desk);
 	const oneOf = (wanted: string[], own: string | null) =>
 		wanted.length === 0 || wanted.some((one) => one.toLowerCase() === own?.toLowerCase());
 	return (ticket) =>
@@ -104,7 +101,7 @@ export const ticketRoutes: DeskRoute[] = [
 			const { by, descending } = orderOf(call, Object.keys(sortKeys), '-createdTime');
 			const tickets = world.desk.tickets(organizationOf(call, world).id).filter(filterOf(call, world.desk));
 			const ordered = sorted(tickets, sortKeys[by] ?? (() => null), descending);
-			const page = pageOf(call, ordered, { first: 0, usual: 10, most: 100, reach: listReach });
+			const page = pageOf(call, ordered, { first: 0, usual: 25, most: 100, reach: listReach });
 			return listReply(
 				page.map((ticket) => ({
 					...ticketRow(world.desk, ticket),
@@ -138,7 +135,8 @@ export const ticketRoutes: DeskRoute[] = [
 				'skills',
 			]);
 			const ticket = ticketOf(call, world);
-			return ok({ ...ticketDetail(world.desk, ticket), ...ticketIncludes(world.desk, ticket, include) });
+			const detail = ticketDetail(world.desk, ticket, agentOf(call, world).id);
+			return ok({ ...detail, ...ticketIncludes(world.desk, ticket, include) });
 		},
 	},
 	{

@@ -3,7 +3,8 @@ import { agentOf, organizationOf } from '../organization';
 import { choiceOf, includesOf, listReach, listWeight, pageOf, sorted } from '../query';
 import { invalidQuery, notFound, Refused } from '../refusals';
 import { type DeskRoute, listReply, ok } from '../route';
-import { person, type Shown } from '../shown';
+import type { Agent } from '../records';
+import type { Shown } from '../shown';
 import { plainBody, ticketOf } from '../ticketOf';
 import { billStatusOf, costOf, summed, type TimeEntry } from '../timeEntries';
 import { timeEntryIn, timeEntryKeys } from '../timeEntryBody';
@@ -15,7 +16,7 @@ function parentOf(
 	call: Call,
 	world: World,
 	kind: Kind,
-): { id: string; subject: string; ticketNumber?: string } {
+): { id: string; subject: string; departmentId: string; ticketNumber?: string } {
 	if (kind === 'tickets') return ticketOf(call, world);
 	const { id: orgId } = organizationOf(call, world);
 	const task = world.desk.activities.tasks.in(orgId, call.params.taskId ?? '');
@@ -33,7 +34,8 @@ function entryOf(call: Call, world: World, kind: Kind): TimeEntry {
 const text = (number: number | null): string | null => (number === null ? null : String(number));
 
 function shown(call: Call, world: World, entry: TimeEntry): Shown {
-	const { kind, entityId, orgId: _orgId, hoursSpent, minutesSpent, secondsSpent, ...rest } = entry;
+	const { kind, entityId, orgId: _orgId, modifiedTime: _modifiedTime, ...rest } = entry;
+	const { hoursSpent, minutesSpent, secondsSpent } = entry;
 	const parent = parentOf(call, world, kind);
 	const withOwner = call.query.include === 'owner';
 	return {
@@ -45,10 +47,17 @@ function shown(call: Call, world: World, entry: TimeEntry): Shown {
 			...{ id: entityId, subject: parent.subject, type: kind.toUpperCase() },
 			ticketNumber: parent.ticketNumber ?? null,
 		},
+		departmentId: parent.departmentId,
 		...{ requestId: kind === 'tickets' ? entityId : null, taskId: kind === 'tasks' ? entityId : null },
 		...{ cf: {}, customFields: {}, isTrashed: false, layoutId: null, layoutDetails: null },
-		...(withOwner ? { owner: person(world.desk.agent(entry.ownerId ?? '')) } : {}),
+		...(withOwner ? { owner: ownerOf(world.desk.agent(entry.ownerId ?? '')) } : {}),
 	};
+}
+
+function ownerOf(agent: Agent | undefined): Shown | null {
+	if (!agent) return null;
+	const { id, firstName, lastName } = agent;
+	return { id, firstName, lastName, name: `${firstName} ${lastName}`, photoURL: null };
 }
 
 function rangeIn(call: Call, name: string): (time: string) => boolean {

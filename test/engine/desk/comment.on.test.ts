@@ -60,7 +60,6 @@ describe('add', () => {
 			],
 		);
 		expect(result.error).toBeUndefined();
-		expect(json(result)[0]?.mention).toEqual([expect.objectContaining({ id: agent!.id, type: 'AGENT' })]);
 		expect([one, two].map((id) => comments().of(id)[0])).toEqual(
 			[1, 2].map((n) =>
 				expect.objectContaining({

@@ -77,10 +77,19 @@ export class DeskCalls {
 		await this.emulator.stop();
 	}
 
-	private async call(
+	/** Sends a file as a form's field `file`. */
+	async upload(path: string, { token = this.token }: CallOptions = {}): Promise<Answer> {
+		const form = new FormData();
+		form.append('file', new Blob(['Hello']), 'a.txt');
+		const headers = { authorization: `Zoho-oauthtoken ${token}` };
+		const url = `${this.emulator.urls.desk}/api/v1${path}`;
+		return await answerOf(await fetch(url, { method: 'POST', headers, body: form }));
+	}
+
+	async call(
 		method: string,
 		path: string,
-		body: unknown,
+		body: unknown = undefined,
 		options: CallOptions = {},
 	): Promise<Answer> {
 		const { token = this.token, orgId, headers = {} } = options;
@@ -94,10 +103,14 @@ export class DeskCalls {
 			},
 			...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
 		});
-		const text = await response.text();
-		const { status } = response;
-		return { status, headers: response.headers, body: text === '' ? undefined : (JSON.parse(text) as Body) };
+		return await answerOf(response);
 	}
+}
+
+async function answerOf(response: Response): Promise<Answer> {
+	const text = await response.text();
+	const { status, headers } = response;
+	return { status, headers, body: text === '' ? undefined : (JSON.parse(text) as Body) };
 }
 
 interface CallOptions {

@@ -11,10 +11,10 @@ const subjects = async (query: Record<string, string>) =>
 	rows(await desk.get('/tickets', query)).map(({ subject }) => subject);
 
 describe('a list of tickets', () => {
-	it('gives ten rows, the newest first, when nothing is asked', async () => {
+	it('gives 25 rows, the newest first, when nothing is asked', async () => {
 		const tickets = rows(await desk.get('/tickets'));
 		const times = tickets.map(({ createdTime }) => String(createdTime));
-		expect(tickets).toHaveLength(10);
+		expect(tickets).toHaveLength(25);
 		expect(times).toEqual([...times].sort().reverse());
 	});
 
