@@ -34,26 +34,45 @@ export const answer =
 		}
 	};
 
+/** What an operation says in its own words where most say the same. */
+export interface Wording {
+	/** Where the module of the path stands in it. */
+	resourcePathIndex?: number;
+	notSupported?: string;
+	/** The profile has no right to see the module. */
+	noPermission?(module: Module): CrmError;
+	/** The user has too little privilege in the module. */
+	notAuthorized?: CrmError;
+}
+
 /** The module of the path, if its records can be had through the API by this caller. */
-export function moduleOf(call: Call, crm: CrmStore): Module {
+export function moduleOf(call: Call, crm: CrmStore, wording: Wording = {}): Module {
 	const module = crm.module(call.params.module ?? '');
-	if (!module?.apiSupported) throw new RefusedCall(invalidModule());
-	checkPermission(crm, module);
+	if (!module?.apiSupported) throw new RefusedCall(invalidModule(wording.resourcePathIndex));
+	checkPermission(crm, module, wording);
 	// Activities has no records of its own, subform rows and links are had through their parents.
 	if (module.fields.length === 0 || module.parentModule !== undefined) {
-		const message = 'The module does not support this operation';
+		const message = wording.notSupported ?? 'The module does not support this operation';
 		throw new RefusedCall(crmError('NOT_SUPPORTED', message, { module: module.apiName }));
 	}
 	return module;
 }
 
-export function checkPermission(crm: CrmStore, module: Module): void {
+/** How reading and writing records words a missing right to see the module. */
+export const ofRecords: Wording = {
+	noPermission: ({ apiName }) => noPermission(`Crm_Implied_View_${apiName}`, 'Permission denied'),
+};
+
+export function checkPermission(crm: CrmStore, module: Module, wording: Wording = {}): void {
 	switch (crm.forbidden(module.apiName)) {
-		case 'NO_PERMISSION':
-			throw new RefusedCall(noPermission(`Crm_Implied_View_${module.apiName}`), 403);
+		case 'NO_PERMISSION': {
+			const error = wording.noPermission?.(module) ?? noPermission(`Crm_Implied_View_${module.apiName}`);
+			throw new RefusedCall(error, 403);
+		}
 		case 'AUTHORIZATION_FAILED': {
 			const message = 'User does not have sufficient privilege to perform this action';
-			throw new RefusedCall(crmError('AUTHORIZATION_FAILED', message, { resource_path_index: 0 }));
+			const error = crmError('AUTHORIZATION_FAILED', message, { resource_path_index: 0 });
+			throw new RefusedCall(wording.notAuthorized ?? error);
 		}
 		case undefined:
 	}

@@ -58,15 +58,18 @@ export function fieldsRequired(call: Call, module: Module): string[] {
 
 /** The ids of `ids`, each of them of the right shape. */
 export function idsAsked(call: Call, maximum = maximumIds): string[] | undefined {
-	const ids = listAsked(call, 'ids');
-	if (!ids) return undefined;
-	if (ids.length > maximum) {
-		throw new RefusedCall(
-			crmError('LIMIT_EXCEEDED', 'limit exceeded', { limit: maximum, param_name: 'ids' }),
-		);
-	}
+	if (!listAsked(call, 'ids')) return undefined;
+	const ids = idsListed(call, maximum);
 	if (!ids.every(isRecordId)) throw new RefusedCall(invalidParameter('ids'));
 	return ids;
+}
+
+/** What `ids` lists, whatever its shape. */
+export function idsListed(call: Call, maximum = maximumIds): string[] {
+	const ids = listAsked(call, 'ids');
+	if (!ids) throw new RefusedCall(missingParameter('ids'));
+	if (ids.length <= maximum) return ids;
+	throw new RefusedCall(crmError('LIMIT_EXCEEDED', 'limit exceeded', { limit: maximum, param_name: 'ids' }));
 }
 
 export function idsRequired(call: Call, maximum = maximumIds): string[] {

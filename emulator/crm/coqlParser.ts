@@ -122,10 +122,10 @@ export function parseQuery(text: string): Query {
 		return { column: name, comparator: operator.text as Comparator, values: [value()] };
 	};
 
-	const count = (): number => {
+	const count = (clause: 'limit' | 'offset'): number => {
 		const token = next();
 		if (token.kind === 'number' && /^\d+$/.test(token.text)) return Number(token.text);
-		throw new RefusedCall(invalidQuery('limit given seems to be invalid', { limit: token.text }));
+		throw new RefusedCall(invalidQuery(`${clause} given seems to be invalid`, { [clause]: token.text }));
 	};
 
 	if (!skip(isWord('select')))
@@ -148,10 +148,10 @@ export function parseQuery(text: string): Query {
 	let limit = defaultLimit;
 	let offset = 0;
 	if (skip(isWord('limit'))) {
-		limit = count();
-		if (skip(isSymbol(','))) [offset, limit] = [limit, count()];
+		limit = count('limit');
+		if (skip(isSymbol(','))) [offset, limit] = [limit, count('limit')];
 	}
-	if (skip(isWord('offset'))) offset = count();
+	if (skip(isWord('offset'))) offset = count('offset');
 	if (isWord('group')) throw syntaxError('given coql query not supported');
 	if (peek().kind !== 'end') throw unexpected(peek());
 	if (limit < 1) throw new RefusedCall(crmError('INVALID_DATA', 'limit should be greater than 0'));

@@ -66,7 +66,13 @@ export function shownField(store: CrmStore, field: Field): Record<string, unknow
 			field.subform === undefined ? null : { module: field.subform, id: store.module(field.subform)?.id },
 		associated_module:
 			field.subform === undefined ? null : { module: field.subform, id: store.module(field.subform)?.id },
-		unique: field.unique ? { casesensitive: String(field.unique.caseSensitive) } : {},
+		// The earlier name is the one Zoho's SDK reads.
+		unique: field.unique
+			? {
+					casesensitive: String(field.unique.caseSensitive),
+					case_sensitive: field.unique.caseSensitive,
+				}
+			: {},
 		external: null,
 		auto_number: field.autoNumber
 			? {
@@ -85,6 +91,27 @@ export function shownField(store: CrmStore, field: Field): Record<string, unknow
 		private: null,
 		tooltip: null,
 		history_tracking: null,
+		history_tracking_enabled: false,
+		display_format: null,
+		display_format_properties: null,
+		enable_colour_code: false,
+		colour_code_enabled_by_system: false,
+		customizable_properties: null,
+		association_details: null,
+		businesscard_supported: field.visible,
+		separator: false,
+		display_field: isDisplayField(store, field),
+		parent_field: null,
+		child_fields: null,
+		address: null,
+		range: null,
+		global_picklist: null,
+		additional_column: null,
+		display_type: -1,
+		public: false,
+		email_parser: { fields_update_supported: false, record_operations_supported: false },
+		created_time: null,
+		modified_time: null,
 		default_value: field.defaultValue ?? null,
 		searchable: field.visible,
 		sortable: !['subform', 'multiselectlookup', 'multiuserlookup', 'textarea'].includes(field.dataType),
@@ -98,6 +125,12 @@ export function shownField(store: CrmStore, field: Field): Record<string, unknow
 		ui_type: 1,
 	};
 }
+
+/** Whether it is what names the records of its module. */
+const isDisplayField = (store: CrmStore, field: Field): boolean =>
+	[...store.modules.values()].some(
+		({ displayField, fields }) => displayField === field.apiName && fields.includes(field),
+	);
 
 const lookupOf = (store: CrmStore, field: Field, module: string): Record<string, unknown> => ({
 	display_label: `${field.label}s`,

@@ -60,6 +60,10 @@ export function shownModuleDetail(store: CrmStore, module: Module): Record<strin
 	};
 }
 
+/** Nothing about a layout can be changed here. */
+const noActions = (names: string): Record<string, boolean> =>
+	Object.fromEntries(names.split(' ').map((name) => [name, false]));
+
 /** A layout with its sections; each field is shown whole, with `required` as this layout has it. */
 export const shownLayout = (store: CrmStore, module: Module, layout: Layout): Record<string, unknown> => ({
 	id: layout.id,
@@ -77,6 +81,7 @@ export const shownLayout = (store: CrmStore, module: Module, layout: Layout): Re
 	modified_by: null,
 	has_more_profiles: false,
 	show_business_card: true,
+	actions_allowed: noActions('edit rename clone downgrade delete deactivate set_layout_permissions'),
 	convert_mapping: null,
 	profiles: profiles.map((profile) => ({ ...profile, default: layout.apiName === 'Standard__s' })),
 	sections: layout.sections.map((section, index) => ({
@@ -89,6 +94,10 @@ export const shownLayout = (store: CrmStore, module: Module, layout: Layout): Re
 		type: 'used',
 		generated_type: index === 0 ? 'default' : 'custom',
 		isSubformSection: false,
+		mode: 'default_create',
+		actions_allowed: noActions(
+			'add_field rename change_tab_traversal reorder delete remove_field change_column_count',
+		),
 		fields: section.fields.flatMap((apiName, position) => {
 			const field = module.fields.find((candidate) => candidate.apiName === apiName);
 			if (!field) return [];

@@ -1,4 +1,4 @@
-import type { Refusal, Reply } from '../service';
+import type { Call, Refusal, Reply } from '../service';
 
 /** Zoho CRM's one error object; `details` differs from code to code. */
 export interface CrmError {
@@ -66,11 +66,27 @@ export const ambiguous = (message: string, ...names: string[]): CrmError =>
 		ambiguity_due_to: names.map((name) => ({ param_name: name })),
 	});
 
-export const noPermission = (permission: string): CrmError =>
-	crmError('NO_PERMISSION', 'permission denied', { permissions: [permission] });
+export const noPermission = (permission: string, message = 'permission denied'): CrmError =>
+	crmError('NO_PERMISSION', message, { permissions: [permission] });
 
-export const scopeMismatch = (): Reply =>
-	bare(crmError('OAUTH_SCOPE_MISMATCH', 'invalid oauth scope to access this URL'), 401);
+/** Records are refused in one word, settings in a sentence; a count is refused without `details` and `status`. */
+export function scopeMismatch({ path }: Pick<Call, 'path'> = { path: '' }): Reply {
+	if (path.endsWith('/actions/count')) {
+		const message = 'You do not have the scope required to use this API.';
+		return { status: 401, body: { code: 'OAUTH_SCOPE_MISMATCH', message } };
+	}
+	const isOfRecords = !/\/(settings|fetch_full_data)(\/|$)/.test(path);
+	const message = isOfRecords ? 'Unauthorized' : 'invalid oauth scope to access this URL';
+	return bare(crmError('OAUTH_SCOPE_MISMATCH', message), 401);
+}
+
+/** The specifications of these name another code for too many calls than Zoho's page of status codes does. */
+const limitedByRate = /\/(search|Attachments|actions\/watch)(\/|$)/;
+
+const tooManyRequests = ({ path }: Pick<Call, 'path'>): CrmError =>
+	limitedByRate.test(path)
+		? crmError('RATE_LIMIT_EXCEEDED', 'Too many requests. Please try again later.')
+		: crmError('TOO_MANY_REQUESTS', 'You have crossed the limit of requests');
 
 /** One error stays itself; several become one that holds them all. */
 export const joined = (errors: CrmError[]): CrmError | undefined =>
@@ -82,14 +98,14 @@ export const joined = (errors: CrmError[]): CrmError | undefined =>
  * What the common checks refused, in CRM's words. CRM tells neither how long to wait nor which limit was
  * met.
  */
-export function refuse(refusal: Refusal): Reply {
+export function refuse(refusal: Refusal, call: Pick<Call, 'path'> = { path: '' }): Reply {
 	switch (refusal.why) {
 		case 'no token':
 			return bare(crmError('AUTHENTICATION_FAILURE', 'Authentication failed'), 401);
 		case 'invalid token':
 			return bare(crmError('INVALID_TOKEN', 'invalid oauth token'), 401);
 		case 'scope':
-			return scopeMismatch();
+			return scopeMismatch(call);
 		case 'unknown path':
 			return bare(
 				crmError('INVALID_URL_PATTERN', 'Please check if the URL trying to access is a correct one'),
@@ -105,6 +121,6 @@ export function refuse(refusal: Refusal): Reply {
 			return bare(crmError('INVALID_DATA', 'either the request body or parameters is in wrong format'));
 		case 'concurrency':
 		case 'credits':
-			return bare(crmError('TOO_MANY_REQUESTS', 'You have crossed the limit of requests'), 429);
+			return bare(tooManyRequests(call), 429);
 	}
 }

@@ -18,4 +18,4 @@ export const moduleScopes = {
  * @returns the refusal where none of the further scopes is held
  */
 export const needsAlso = (call: Call, scopes: readonly string[], module?: string): Reply | undefined =>
-	allows(call.grant.scopes, scopesFor(scopes, module)) ? undefined : scopeMismatch();
+	allows(call.grant.scopes, scopesFor(scopes, module)) ? undefined : scopeMismatch(call);

@@ -60,8 +60,10 @@ export function validate(
 	validated.errors.push(
 		...missingFields(module, validated, path, current),
 		...pipelineErrors(module, validated, path, current),
-		...duplicates(crm, module, validated.fields, path, current),
 	);
+	const taken = takenValues(crm, module, validated.fields, current);
+	const alone = validated.errors.length === 0 && taken.length === 1;
+	validated.errors.push(...taken.map((value) => duplicate(crm, module, value, path, alone)));
 	return validated;
 }
 
@@ -130,40 +132,42 @@ function pipelineErrors(
 	return [crmError('MAPPING_MISMATCH', "Pipeline doesn't contain the Stage", details)];
 }
 
-function duplicates(
-	crm: CrmStore,
-	module: Module,
-	fields: Values,
-	path: string,
-	current?: CrmRecord,
-): CrmError[] {
+/** A unique value that other records have already. */
+interface TakenValue {
+	field: Field;
+	/** The oldest of them. */
+	record: CrmRecord;
+	more: boolean;
+}
+
+function takenValues(crm: CrmStore, module: Module, fields: Values, current?: CrmRecord): TakenValue[] {
 	return module.fields.flatMap((field) => {
 		const value = fields[field.apiName];
 		if (!field.unique || value === undefined || value === null) return [];
-		const others = crm.holding(module.apiName, field, value).filter((record) => record.id !== current?.id);
-		const [first] = others;
-		return first ? [duplicate(crm, module, field, first, others.length > 1, path)] : [];
+		const others = crm.holding(module.apiName, field, value).filter(({ id }) => id !== current?.id);
+		const [record] = others;
+		return record ? [{ field, record, more: others.length > 1 }] : [];
 	});
 }
 
+/** The only reason names the other record's id by itself, one of several the other record's module. */
 function duplicate(
 	crm: CrmStore,
 	module: Module,
-	field: Field,
-	record: CrmRecord,
-	more: boolean,
+	{ field, record, more }: TakenValue,
 	path: string,
+	alone: boolean,
 ): CrmError {
 	const owner = crm.user(String(record.fields.Owner));
 	return crmError('DUPLICATE_DATA', 'duplicate data', {
 		api_name: field.apiName,
 		duplicate_record: {
 			Owner: owner ? { name: `${owner.firstName} ${owner.lastName}`, id: owner.id, zuid: owner.zuid } : null,
-			module: { api_name: module.apiName, id: module.id },
+			...(alone ? {} : { module: { api_name: module.apiName, id: module.id } }),
 			id: record.id,
 		},
 		json_path: `${path}.${field.apiName}`,
-		id: record.id,
+		...(alone ? { id: record.id } : {}),
 		more_records: more,
 	});
 }

@@ -17,7 +17,7 @@ const applicable = [
 	'global_map_dependency',
 	'territory_subordinates',
 ];
-const skippable = ['cadences'];
+const skippable = ['assignment_rules', 'cadences', 'connected_workflows'];
 const processes = ['review_process'];
 const known = ['data', 'trigger', 'apply_feature_execution', 'skip_feature_execution', 'process', 'lar_id'];
 

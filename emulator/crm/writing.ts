@@ -65,12 +65,14 @@ const lockedError = (path: string): CrmError =>
 		action: 'record_locking',
 	});
 
-function adopt(record: CrmRecord, { tags, layoutId }: Validated): void {
+/** Gives a record its tags and layout, where a write names them. */
+export function adopt(record: CrmRecord, { tags, layoutId }: Validated): void {
 	record.tags = tags ?? record.tags;
 	record.layoutId = layoutId ?? record.layoutId;
 }
 
-const success = (crm: CrmStore, record: CrmRecord, message: string): ItemAnswer => ({
+/** The answer for a record that was written. */
+export const success = (crm: CrmStore, record: CrmRecord, message: string): ItemAnswer => ({
 	code: 'SUCCESS',
 	details: { ...stamps(crm, record), $approval_state: 'approved' },
 	message,

@@ -1,11 +1,14 @@
-import type { Route } from '../../service';
-import { answer, moduleOf, RefusedCall } from '../answer';
+import type { Call, Route } from '../../service';
+import { answer, moduleOf, ofRecords, RefusedCall } from '../answer';
 import { isRecordId } from '../asked';
 import type { Module } from '../metadata';
-import type { CrmRecord, Values } from '../records';
-import { enveloped, invalidId } from '../refusals';
+import { type CrmRecord, plainWrite, type Values } from '../records';
+import { enveloped, invalidId, joined, limitExceeded } from '../refusals';
 import { moduleScopes } from '../scopes';
-import { answered, type ItemAnswer } from '../writing';
+import { validate } from '../validation';
+import { isObject } from '../values';
+import { type WriteBody, writeBodyOf } from '../writeBody';
+import { adopt, answered, notAnObject, success } from '../writing';
 
 /** What a copy has of its own. */
 const own = ['Created_By', 'Created_Time', 'Modified_By', 'Modified_Time'];
@@ -14,27 +17,39 @@ export const cloneRoutes: Route[] = [
 	{
 		method: 'POST',
 		path: '/crm/v8/:module/:id/actions/clone',
-		summary: 'Copy a record',
+		summary: 'Copy a record; the body, if there is one, says what is different in the copy',
 		scopes: moduleScopes.create,
-		accepts: 'none',
 		handle: answer(enveloped, (call, crm, user) => {
-			const module = moduleOf(call, crm);
+			const module = moduleOf(call, crm, ofRecords);
+			const { records, options } = bodyOf(call);
+			if (records.length > 1) throw new RefusedCall(limitExceeded('data', 1));
+			const [given] = records;
 			const { id = '' } = call.params;
 			const record = isRecordId(id) ? crm.record(module.apiName, id) : undefined;
 			if (!record) throw new RefusedCall(invalidId());
-			const copy = crm.add(module.apiName, copied(module, record), user.id);
+			if (!isObject(given)) return answered([notAnObject(0)], 201);
+
+			const { id: _, ...differences } = given;
+			// Not the record itself: what is unique about that one is taken.
+			const validated = validate(crm, module, differences, '$.data[0]', { ...record, id: '' });
+			const error = joined(validated.errors);
+			if (error) return answered([error], 201);
+			const copy = crm.add(
+				module.apiName,
+				{ ...copied(module, record), ...validated.fields },
+				user.id,
+				options,
+			);
 			copy.tags = [...record.tags];
 			copy.layoutId = record.layoutId;
-			const item: ItemAnswer = {
-				code: 'SUCCESS',
-				details: { id: copy.id },
-				message: 'record added',
-				status: 'success',
-			};
-			return answered([item], 201);
+			adopt(copy, validated);
+			return answered([success(crm, copy, 'record added')], 201);
 		}),
 	},
 ];
+
+const bodyOf = (call: Call): WriteBody =>
+	call.body === undefined ? { records: [{}], options: plainWrite } : writeBodyOf(call);
 
 /** All values but the record's own; two records cannot share a unique one, so the copy goes without. */
 function copied(module: Module, record: CrmRecord): Values {

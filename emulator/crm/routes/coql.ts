@@ -19,7 +19,9 @@ export const coqlRoutes: Route[] = [
 			const body = isObject(call.body) ? call.body : {};
 			const withFields = includesFields(body.include_meta);
 			const query = parseQuery(textOf(body));
-			const refusal = needsAlso(call, moduleScopes.read, query.module);
+			const refusal =
+				needsAlso(call, moduleScopes.read, query.module) ??
+				(withFields ? needsAlso(call, ['ZohoCRM.settings.fields.READ']) : undefined);
 			if (refusal) return refusal;
 			const module = crm.module(query.module);
 			if (!module?.apiSupported || module.fields.length === 0 || module.parentModule !== undefined) {
@@ -48,7 +50,11 @@ function includesFields(meta: unknown): boolean {
 	if (!Array.isArray(meta)) throw new RefusedCall(wrongType('include_meta', '$.include_meta', 'jsonarray'));
 	const wrong = meta.findIndex((name) => name !== 'fields');
 	if (wrong === -1) return meta.length > 0;
-	throw new RefusedCall(unsupportedValue('include_meta', `$.include_meta[${wrong}]`, ['fields']));
+	const error = unsupportedValue('include_meta', `$.include_meta[${wrong}]`, ['fields']);
+	const isText = typeof meta[wrong] === 'string';
+	throw new RefusedCall(
+		isText ? error : { ...error, details: { expected_data_type: 'text', ...error.details } },
+	);
 }
 
 /** A query costs by the rows it may give, whether or not there are as many. */

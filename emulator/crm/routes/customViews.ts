@@ -1,7 +1,8 @@
 import type { Route } from '../../service';
-import { answer } from '../answer';
+import { answer, type Wording } from '../answer';
+import { numberAsked } from '../asked';
 import { shownView, shownViewDetail } from '../metadataFormatters';
-import { bare } from '../refusals';
+import { bare, crmError } from '../refusals';
 import { moduleAsked } from './settings';
 
 const scopes = ['ZohoCRM.settings.custom_views.READ'];
@@ -14,24 +15,32 @@ const translation = {
 	created_by_me: 'Created By Me',
 };
 
+const ofViews: Wording = {
+	noPermission: () => crmError('NO_PERMISSION', 'permission denied', { permissions: [] }),
+};
+
 export const customViewRoutes: Route[] = [
 	{
 		method: 'GET',
 		path: '/crm/v8/settings/custom_views',
 		summary: 'List the custom views of a module',
 		scopes,
-		query: ['module'],
+		query: ['module', 'page', 'per_page'],
 		handle: answer(bare, (call, crm) => {
-			const { views } = moduleAsked(call, crm);
+			const { views } = moduleAsked(call, crm, {}, ofViews);
+			const page = numberAsked(call, 'page', 1);
+			const perPage = numberAsked(call, 'per_page', 200, 200);
+			const asked = views.slice((page - 1) * perPage, page * perPage);
+			if (asked.length === 0) return { status: 204 };
 			const info = {
-				per_page: 200,
+				per_page: perPage,
 				default: views.find((view) => view.isDefault)?.id ?? null,
-				count: views.length,
+				count: asked.length,
 				translation,
-				page: 1,
-				more_records: false,
+				page,
+				more_records: views.length > page * perPage,
 			};
-			return { status: 200, body: { custom_views: views.map((view) => shownView(crm, view)), info } };
+			return { status: 200, body: { custom_views: asked.map((view) => shownView(crm, view)), info } };
 		}),
 	},
 	{
@@ -41,7 +50,7 @@ export const customViewRoutes: Route[] = [
 		scopes,
 		query: ['module'],
 		handle: answer(bare, (call, crm) => {
-			const module = moduleAsked(call, crm);
+			const module = moduleAsked(call, crm, {}, ofViews);
 			const view = module.views.find(({ id }) => id === call.params.id);
 			if (!view) return { status: 204 };
 			return {

@@ -1,11 +1,11 @@
 import type { Route } from '../../service';
-import { answer, moduleOf, RefusedCall } from '../answer';
-import { choiceAsked, idsRequired, isRecordId, numberAsked, timeAsked } from '../asked';
+import { answer, moduleOf, RefusedCall, type Wording } from '../answer';
+import { choiceAsked, idsListed, isRecordId, numberAsked, timeAsked } from '../asked';
 import type { CrmStore } from '../entities';
 import { shownDeleted } from '../formatters';
 import type { Module } from '../metadata';
 import { type CrmRecord, type CrmUser, plainWrite } from '../records';
-import { bare, crmError, enveloped } from '../refusals';
+import { bare, crmError, enveloped, noPermission } from '../refusals';
 import { moduleScopes } from '../scopes';
 import { answered, type ItemAnswer } from '../writing';
 
@@ -21,8 +21,10 @@ export const deletionRoutes: Route[] = [
 		scopes: moduleScopes.delete,
 		query: ['ids', 'wf_trigger'],
 		handle: answer(bare, (call, crm, user) => {
-			const module = moduleOf(call, crm);
-			const ids = idsRequired(call);
+			const module = moduleOf(call, crm, ofDeletion);
+			const ids = idsListed(call);
+			const wrong = ids.filter((id) => !isRecordId(id));
+			if (wrong.length > 0) return answered(wrong.map(notReadable), 200);
 			const automations = choiceAsked(call, 'wf_trigger', ['true', 'false'], 'true');
 			return answered(
 				ids.map((id) => remove(crm, module, user, id, automations)),
@@ -37,7 +39,7 @@ export const deletionRoutes: Route[] = [
 		scopes: moduleScopes.delete,
 		query: ['wf_trigger'],
 		handle: answer(bare, (call, crm, user) => {
-			const module = moduleOf(call, crm);
+			const module = moduleOf(call, crm, ofDeletion);
 			const { id = '' } = call.params;
 			const automations = choiceAsked(call, 'wf_trigger', ['true', 'false'], 'true');
 			if (!isRecordId(id)) throw new RefusedCall(notDeleted('invalid record id', { resource_path_index: 0 }));
@@ -72,6 +74,18 @@ export const deletionRoutes: Route[] = [
 		}),
 	},
 ];
+
+const ofDeletion: Wording = {
+	noPermission: ({ apiName }) => noPermission(`Crm_Implied_View_${apiName}`, 'Permission denied to delete'),
+	notAuthorized: crmError(
+		'AUTHORIZATION_FAILED',
+		'User does not have sufficient privilege to delete records',
+	),
+};
+
+/** What is no id spoils the whole call: nothing is deleted. */
+const notReadable = (id: string) =>
+	crmError('INVALID_DATA', 'either the request body or parameters is in wrong format', { id });
 
 const notDeleted = (message: string, details: Record<string, unknown>) =>
 	crmError('INVALID_DATA', message, details);

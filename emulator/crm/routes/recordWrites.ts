@@ -1,5 +1,5 @@
 import type { Route } from '../../service';
-import { answer, moduleOf, RefusedCall } from '../answer';
+import { answer, moduleOf, ofRecords, RefusedCall } from '../answer';
 import { isRecordId } from '../asked';
 import { crmError, enveloped, invalidId, limitExceeded, mandatory } from '../refusals';
 import { moduleScopes } from '../scopes';
@@ -15,7 +15,7 @@ export const recordWriteRoutes: Route[] = [
 		scopes: moduleScopes.create,
 		...writeWeight,
 		handle: answer(enveloped, (call, crm, user) => {
-			const module = moduleOf(call, crm);
+			const module = moduleOf(call, crm, ofRecords);
 			const { records, options } = writeBodyOf(call);
 			const writing: Writing = { crm, module, user, options };
 			const items = records.map((given, index) =>
@@ -31,7 +31,7 @@ export const recordWriteRoutes: Route[] = [
 		scopes: moduleScopes.update,
 		...writeWeight,
 		handle: answer(enveloped, (call, crm, user) => {
-			const module = moduleOf(call, crm);
+			const module = moduleOf(call, crm, ofRecords);
 			const { records, options } = writeBodyOf(call);
 			const writing: Writing = { crm, module, user, options, unmodifiedSince: unmodifiedSince(call) };
 			const items = records.map((given, index) => updateById(writing, given, index));
@@ -44,7 +44,7 @@ export const recordWriteRoutes: Route[] = [
 		summary: 'Update a record',
 		scopes: moduleScopes.update,
 		handle: answer(enveloped, (call, crm, user) => {
-			const module = moduleOf(call, crm);
+			const module = moduleOf(call, crm, ofRecords);
 			const { records, options } = writeBodyOf(call);
 			const [given] = records;
 			if (records.length > 1) throw new RefusedCall(limitExceeded('data', 1));

@@ -1,12 +1,12 @@
 import type { Call, Route } from '../../service';
-import { answer, moduleOf, RefusedCall } from '../answer';
+import { answer, moduleOf, ofRecords, RefusedCall } from '../answer';
 import { choiceAsked, fieldsAsked, fieldsRequired, idsAsked, isRecordId, notBoth, timeAsked } from '../asked';
 import type { CrmStore } from '../entities';
 import { listed, whole } from '../formatters';
 import type { Module } from '../metadata';
 import { type Ordered, pageOf } from '../paging';
 import type { CrmRecord, CrmUser } from '../records';
-import { bare, invalidId, invalidParameter } from '../refusals';
+import { bare, crmError, invalidId, invalidParameter } from '../refusals';
 import { moduleScopes } from '../scopes';
 import { viewCondition } from '../views';
 
@@ -31,10 +31,10 @@ export const recordRoutes: Route[] = [
 		heavy: (call) => call.query.sort_by !== undefined || call.query.cvid !== undefined,
 		credits: (call) => (call.query.cvid === undefined ? 1 : 3),
 		handle: answer(bare, (call, crm, user) => {
-			const module = moduleOf(call, crm);
+			const module = moduleOf(call, crm, ofRecords);
 			const fields = fieldsRequired(call, module);
 			notBoth(call, 'cvid', 'sort_by');
-			const sortBy = choiceAsked(call, 'sort_by', ['id', 'Created_Time', 'Modified_Time'], 'id');
+			const sortBy = sortingAsked(call);
 			const sortOrder = choiceAsked(call, 'sort_order', ['asc', 'desc'], 'desc');
 			const records = chosen(call, crm, user, module);
 			const since = timeAsked(call, 'if-modified-since');
@@ -60,7 +60,7 @@ export const recordRoutes: Route[] = [
 		scopes: moduleScopes.read,
 		query: ['fields'],
 		handle: answer(bare, (call, crm) => {
-			const module = moduleOf(call, crm);
+			const module = moduleOf(call, crm, ofRecords);
 			const fields = fieldsAsked(call, module);
 			const { id = '' } = call.params;
 			if (!isRecordId(id)) return bare(invalidId());
@@ -73,11 +73,18 @@ export const recordRoutes: Route[] = [
 	},
 ];
 
+const sortings = ['id', 'Created_Time', 'Modified_Time'];
+
+function sortingAsked({ query: { sort_by: asked = 'id' } }: Call): string {
+	if (sortings.includes(asked)) return asked;
+	const details = { param_name: 'sort_by', supported_values: sortings };
+	throw new RefusedCall(crmError('INVALID_DATA', 'invalid data', details));
+}
+
 /** The records a list is about: the given ids, or all that the view and the conversion let through. */
 function chosen(call: Call, crm: CrmStore, user: CrmUser, module: Module): CrmRecord[] {
 	const converted = choiceAsked(call, 'converted', ['true', 'false', 'both'], 'false');
-	// No module of this organisation has an approval process, so every record counts as approved.
-	if (choiceAsked(call, 'approved', ['true', 'false', 'both'], 'true') === 'false') return [];
+	if (approvedAsked(call) === 'false') return [];
 	const view = viewAsked(call, crm, module, user);
 	const ids = idsAsked(call);
 	const records = ids
@@ -85,6 +92,9 @@ function chosen(call: Call, crm: CrmStore, user: CrmUser, module: Module): CrmRe
 		: crm.records(module.apiName).filter((record) => isOf(converted, record));
 	return view ? records.filter(view) : records;
 }
+
+/** No module of this organisation has an approval process, so every record counts as approved. */
+export const approvedAsked = (call: Call) => choiceAsked(call, 'approved', ['true', 'false', 'both'], 'true');
 
 /** `converted` tells leads that became contacts from those that are still leads. */
 export const isOf = (converted: 'true' | 'false' | 'both', record: CrmRecord): boolean =>

@@ -1,8 +1,10 @@
 import type { Route } from '../../service';
-import { answer } from '../answer';
+import { answer, RefusedCall } from '../answer';
 import { shownRelatedList } from '../metadataFormatters';
-import { bare } from '../refusals';
+import { bare, crmError } from '../refusals';
 import { moduleAsked } from './settings';
+
+const statuses = ['visible', 'user_hidden', 'scheduled_for_deletion'];
 
 export const relatedListRoutes: Route[] = [
 	{
@@ -10,10 +12,22 @@ export const relatedListRoutes: Route[] = [
 		path: '/crm/v8/settings/related_lists',
 		summary: 'List the related lists of a module',
 		scopes: ['ZohoCRM.settings.related_lists.READ'],
-		query: ['module'],
+		query: ['module', 'status'],
 		handle: answer(bare, (call, crm) => {
 			const module = moduleAsked(call, crm, { param_name: 'module' });
-			const lists = module.relatedLists.map((list, index) => shownRelatedList(crm, module, list, index));
+			// Activities has no fields of its own, and lists nothing that is related.
+			if (module.fields.length === 0) {
+				const message = 'the given module is not supported for this api';
+				throw new RefusedCall(crmError('NOT_SUPPORTED', message, { param_name: 'module' }));
+			}
+			const { status = 'visible' } = call.query;
+			if (!statuses.includes(status)) {
+				const details = { param_name: 'status', supported_values: statuses };
+				throw new RefusedCall(crmError('INVALID_DATA', 'The status given is invalid.', details));
+			}
+			const lists = module.relatedLists
+				.map((list, index) => shownRelatedList(crm, module, list, index))
+				.filter((list) => list.status === status);
 			return lists.length === 0 ? { status: 204 } : { status: 200, body: { related_lists: lists } };
 		}),
 	},

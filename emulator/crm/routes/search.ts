@@ -1,5 +1,5 @@
 import type { Call, Route } from '../../service';
-import { answer, moduleOf, RefusedCall } from '../answer';
+import { answer, moduleOf, RefusedCall, type Wording } from '../answer';
 import { choiceAsked, fieldsAsked, numberAsked } from '../asked';
 import { type Condition, parseCriteria } from '../criteria';
 import type { CrmStore } from '../entities';
@@ -17,13 +17,41 @@ const searchScope = ['ZohoSearch.securesearch.READ'];
 /** What can be searched by; of several Zoho takes the first. */
 export const searchParameters = ['criteria', 'email', 'phone', 'word'] as const;
 
+/** Nothing is ever in another state than approved here. */
+const approvalStates = [
+	'approved',
+	'approval_process_pending',
+	'approval_process_rejected',
+	'email_parser_rejected',
+	'email_parser_waiting',
+	'merge_pending',
+	'review_process_pending',
+	'review_process_rejected',
+	'webform_double_optin',
+	'webform_invalid',
+	'webform_invalid_approval',
+	'webform_unapproved',
+	'zia_vision_pending',
+	'zia_vision_rejected',
+	'zia_vision_validation',
+] as const;
+
 export const searchRoutes: Route[] = [
 	{
 		method: 'GET',
 		path: '/crm/v8/:module/search',
 		summary: 'Search records by criteria, e-mail, phone or word',
 		scopes: moduleScopes.read,
-		query: [...searchParameters, 'fields', 'page', 'per_page', 'converted', 'sort_by', 'sort_order'],
+		query: [
+			...searchParameters,
+			'fields',
+			'page',
+			'per_page',
+			'converted',
+			'approval_state',
+			'sort_by',
+			'sort_order',
+		],
 		heavy: () => true,
 		handle: answer(bare, (call, crm) => {
 			const refusal = needsAlso(call, searchScope);
@@ -41,7 +69,8 @@ export const searchRoutes: Route[] = [
 				throw new RefusedCall(crmError('LIMIT_REACHED', message, { limit: String(reach) }));
 			}
 			const field = module.fields.find(({ apiName }) => apiName === sortBy);
-			const found = searched(call, crm, module)
+			const approved = choiceAsked(call, 'approval_state', approvalStates, 'approved') === 'approved';
+			const found = (approved ? searched(call, crm, module) : [])
 				.filter(matches)
 				.sort(byField(crm, field, sortOrder === 'desc'));
 			const records = found.slice((page - 1) * perPage, page * perPage);
@@ -71,9 +100,13 @@ const nothingToSearchBy = () =>
 		param_names: searchParameters,
 	});
 
+const ofSearch: Wording = {
+	noPermission: () => crmError('NO_PERMISSION', 'Permission denied to read'),
+};
+
 /** Activities is the one module that lists its records elsewhere and cannot be searched. */
 function searchableModule(call: Call, crm: CrmStore): Module {
-	if (call.params.module !== 'Activities') return moduleOf(call, crm);
+	if (call.params.module !== 'Activities') return moduleOf(call, crm, ofSearch);
 	throw new RefusedCall(
 		crmError('NOT_SUPPORTED', 'module not suppoted for search', { module: 'Activities' }),
 	);

@@ -1,13 +1,22 @@
-import type { Route } from '../../service';
-import { answer, moduleOf, RefusedCall } from '../answer';
+import type { Call, Route } from '../../service';
+import { answer, moduleOf, RefusedCall, type Wording } from '../answer';
 import { choiceAsked, isRecordId, numberAsked } from '../asked';
 import type { CrmStore } from '../entities';
+import { shownField } from '../fieldFormatters';
 import { dateTime, shownUser } from '../formatters';
 import type { CrmRecord, Value, Write } from '../records';
-import { bare, crmError } from '../refusals';
+import { bare, crmError, invalidParameter } from '../refusals';
 import { moduleScopes } from '../scopes';
 
 const actions: Record<Write['action'], string> = { insert: 'added', update: 'updated', delete: 'deleted' };
+
+const ofTimeline: Wording = { resourcePathIndex: 1 };
+
+/** What `include` adds to every event; there are no extensions here, and no events but those of records. */
+const additions: Record<string, unknown> = { extension: null, type: 'timeline' };
+
+/** What `include_inner_details` adds to every changed field. */
+const innerDetails = ['data_type', 'field_label', 'pick_list_values'] as const;
 
 export const timelineRoutes: Route[] = [
 	{
@@ -15,9 +24,9 @@ export const timelineRoutes: Route[] = [
 		path: '/crm/v8/:module/:id/__timeline',
 		summary: 'List what happened to a record',
 		scopes: moduleScopes.read,
-		query: ['page', 'per_page', 'sort_by', 'sort_order'],
+		query: ['page', 'per_page', 'sort_by', 'sort_order', 'include', 'include_inner_details'],
 		handle: answer(bare, (call, crm) => {
-			const module = moduleOf(call, crm);
+			const module = moduleOf(call, crm, ofTimeline);
 			const { id = '' } = call.params;
 			const record = isRecordId(id) ? crm.record(module.apiName, id) : undefined;
 			if (!record) {
@@ -28,38 +37,69 @@ export const timelineRoutes: Route[] = [
 			const perPage = numberAsked(call, 'per_page', 200, 200);
 			choiceAsked(call, 'sort_by', ['audited_time'], 'audited_time');
 			const order = choiceAsked(call, 'sort_order', ['asc', 'desc'], 'desc');
+			const included = namesAsked(call, 'include', Object.keys(additions));
+			const inner = namesAsked(
+				call,
+				'include_inner_details',
+				innerDetails.map((name) => `field_history.${name}`),
+			);
+			const more = Object.fromEntries(included.map((name) => [name, additions[name]]));
 			const events = crm.writes.flatMap((write, index) =>
-				write.module === module.apiName && write.id === id ? [shownEvent(crm, record, write, index)] : [],
+				write.module === module.apiName && write.id === id
+					? [{ ...shownEvent(crm, record, write, index, inner), ...more }]
+					: [],
 			);
 			if (order === 'desc') events.reverse();
 			const shown = events.slice((page - 1) * perPage, page * perPage);
 			if (shown.length === 0) return { status: 204 };
-			const more = events.length > page * perPage;
-			const info = { per_page: perPage, page, count: shown.length, more_records: more };
+			const info = {
+				next_page_token: null,
+				previous_page_token: null,
+				count: shown.length,
+				more_records: events.length > page * perPage,
+				page,
+				per_page: perPage,
+			};
 			return { status: 200, body: { __timeline: shown, info } };
 		}),
 	},
 ];
 
+/** The names a parameter lists, all of them known. */
+function namesAsked(call: Call, name: string, known: readonly string[]): string[] {
+	const names = call.query[name]?.split(',') ?? [];
+	if (names.every((asked) => known.includes(asked))) return names;
+	throw new RefusedCall(invalidParameter(name));
+}
+
 /** A write of the record; its place in the organisation's log makes its id. */
-function shownEvent(crm: CrmStore, record: CrmRecord, write: Write, index: number) {
+function shownEvent(crm: CrmStore, record: CrmRecord, write: Write, index: number, inner: string[]) {
+	const module = { api_name: record.module, id: crm.module(record.module)?.id };
 	return {
-		id: String(BigInt(crm.organization.id) * 1_000_000n + BigInt(index)),
-		action: actions[write.action],
-		audited_time: dateTime(write.time, crm.organization.timeZone),
 		done_by: shownUser(crm, write.userId),
+		related_record: null,
+		automation_details: null,
+		record: { module, name: crm.nameOf(record), id: record.id },
+		audited_time: dateTime(write.time, crm.organization.timeZone),
+		action: actions[write.action],
+		id: String(BigInt(crm.organization.id) * 1_000_000n + BigInt(index)),
 		source: 'crm_api',
-		record: { id: record.id, name: crm.nameOf(record), module: { api_name: record.module } },
-		field_history:
-			write.action === 'update'
-				? Object.entries(write.changes).map(([apiName, { old, new: value }]) => ({
-						api_name: apiName,
-						field_label: crm.field(record.module, apiName)?.label ?? apiName,
-						data_type: crm.field(record.module, apiName)?.dataType,
-						_value: { old: shown(old), new: shown(value) },
-					}))
-				: [],
+		field_history: write.action === 'update' ? historyOf(crm, write, inner) : null,
 	};
+}
+
+function historyOf(crm: CrmStore, { module, changes }: Write, inner: string[]) {
+	return Object.entries(changes).map(([apiName, { old, new: value }]) => {
+		const field = crm.field(module, apiName);
+		const metadata = field ? shownField(crm, field) : {};
+		const details = innerDetails.filter((name) => inner.includes(`field_history.${name}`));
+		return {
+			...Object.fromEntries(details.map((name) => [name, metadata[name]])),
+			api_name: apiName,
+			id: field?.id ?? null,
+			_value: { new: shown(value), old: shown(old) },
+		};
+	});
 }
 
 /** Histories hold texts only. */

@@ -1,5 +1,5 @@
 import type { Route } from '../../service';
-import { answer, moduleOf, RefusedCall } from '../answer';
+import { answer, moduleOf, ofRecords, RefusedCall } from '../answer';
 import type { Module } from '../metadata';
 import type { CrmRecord } from '../records';
 import { crmError, enveloped, unsupportedValue } from '../refusals';
@@ -28,7 +28,7 @@ export const upsertRoutes: Route[] = [
 		scopes: moduleScopes.create,
 		...writeWeight,
 		handle: answer(enveloped, (call, crm, user) => {
-			const module = moduleOf(call, crm);
+			const module = moduleOf(call, crm, ofRecords);
 			if (unsupported.includes(module.apiName)) {
 				const message = 'the given module is not supported for this api';
 				throw new RefusedCall(crmError('NOT_SUPPORTED', message, { resource_path_index: 0 }));
@@ -66,7 +66,7 @@ function upsert(writing: Writing, given: unknown, index: number, fields: string[
 	const path = `$.data[${index}]`;
 	const found = findDuplicate(writing, values, fields);
 	return found
-		? told(update(writing, found.record, values, path), 'update', found.field)
+		? told(namingRecord(update(writing, found.record, values, path), found.record), 'update', found.field)
 		: told(
 				insert(writing, values, path),
 				'insert',
@@ -87,6 +87,11 @@ function findDuplicate(
 		if (record) return { record, field: name };
 	}
 	return undefined;
+}
+
+/** Where an upsert turns out to be an update, a mandatory field that it empties is told with the record's id. */
+function namingRecord(item: ItemAnswer, { id }: CrmRecord): ItemAnswer {
+	return item.code === 'MANDATORY_NOT_FOUND' ? { ...item, details: { ...item.details, id } } : item;
 }
 
 /**

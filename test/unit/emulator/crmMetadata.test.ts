@@ -73,7 +73,10 @@ describe('fields', () => {
 		expect(named(body.fields, 'Loyalty_Tier')?.pick_list_values).toContainEqual(
 			expect.objectContaining({ actual_value: 'tier_1', display_value: 'Gold' }),
 		);
-		expect(named(body.fields, 'Legacy_Number')?.unique).toEqual({ casesensitive: 'false' });
+		expect(named(body.fields, 'Legacy_Number')?.unique).toEqual({
+			casesensitive: 'false',
+			case_sensitive: false,
+		});
 		expect(named(body.fields, 'Preferred_Showroom')?.lookup).toMatchObject({
 			module: { api_name: 'Showrooms' },
 		});

@@ -245,7 +245,6 @@ describe('checking values', () => {
 				api_name: 'Legacy_Number',
 				duplicate_record: {
 					Owner: { name: `${owner.firstName} ${owner.lastName}`, id: owner.id, zuid: owner.zuid },
-					module: { api_name: 'Leads', id: zoho.crm.module('Leads')?.id },
 					id: lead().id,
 				},
 				json_path: '$.data[0].Legacy_Number',
