@@ -159,7 +159,7 @@ describe('getAll', () => {
 			json(await desk.run('getAll', { ticketId: byId(ticketId), returnAll: true, options }));
 		const all = await get({ include: ['creator'] });
 		expect(new Set(ids(all)).size).toBe(131);
-		expect(all[0]).toHaveProperty('creatorEmailId');
+		expect(all[0]).toHaveProperty('creatorEmail');
 		expect(desk.calls('GET', /attachments$/).length).toBeGreaterThan(1);
 		expect(await get({ isPublic: 'true', sortBy: '-createdTime' })).toHaveLength(5);
 	});
