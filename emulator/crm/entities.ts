@@ -22,6 +22,7 @@ import {
 	type Write,
 	type WriteOptions,
 } from './records';
+import { makeTag, type Tag } from './tags';
 import type { Variable, VariableGroup } from './variables';
 import { ValueIndex } from './valueIndex';
 
@@ -68,6 +69,8 @@ export class CrmStore {
 	/** Values that the whole organisation shares, and the groups they are in. */
 	readonly variables: Variable[] = [];
 	readonly variableGroups: VariableGroup[] = [];
+	/** The tags of all modules. */
+	readonly allTags: Tag[] = [];
 	/** The processes of modules. */
 	readonly blueprints: Blueprint[] = [];
 	/** By record id. */
@@ -84,7 +87,6 @@ export class CrmStore {
 	/** By module, then by the API name of the field. */
 	private readonly indexes = new Map<string, Map<string, ValueIndex>>();
 	private readonly counters = new Map<Field, number>();
-	private readonly tagIds = new Map<string, string>();
 
 	constructor(
 		context: { clock: Clock; nextId(): string; edition: Edition },
@@ -218,40 +220,15 @@ export class CrmStore {
 		return this.refusedModules.get(module);
 	}
 
-	/** The id of a tag of a module; a new name makes a new tag, as it does in Zoho. */
-	tagId(module: string, name: string): string {
-		const key = `${module}:${name}`;
-		const id = this.tagIds.get(key) ?? this.nextId();
-		this.tagIds.set(key, id);
-		return id;
+	/** The tag of a module with a name; a new name makes a new tag, as it does in Zoho. */
+	tag(module: string, name: string, by = this.users[0]?.id ?? ''): Tag {
+		const known = this.allTags.find((tag) => tag.module === module && tag.name === name);
+		return known ?? makeTag(this, { module, name, by });
 	}
 
-	/** The tags of a module by name. */
+	/** The ids of a module's tags, by name. */
 	tags(module: string): Map<string, string> {
-		const own = [...this.tagIds].filter(([key]) => key.startsWith(`${module}:`));
-		return new Map(own.map(([key, id]) => [key.slice(module.length + 1), id]));
-	}
-
-	/** Gives a tag another name, also on all records that have it; does nothing when there is none of this id. */
-	renameTag(module: string, id: string, name: string): void {
-		const [before] = [...this.tags(module)].find(([, known]) => known === id) ?? [];
-		if (before === undefined) return;
-		this.tagIds.delete(`${module}:${before}`);
-		this.tagIds.set(`${module}:${name}`, id);
-		for (const record of this.records(module)) {
-			record.tags = record.tags.map((tag) => (tag === before ? name : tag));
-		}
-	}
-
-	/** Takes a tag from its module and all its records; false when there is none of this id. */
-	removeTag(id: string): boolean {
-		const [key] = [...this.tagIds].find(([, known]) => known === id) ?? [];
-		if (key === undefined) return false;
-		this.tagIds.delete(key);
-		const module = key.slice(0, key.indexOf(':'));
-		const name = key.slice(module.length + 1);
-		for (const record of this.records(module)) record.tags = record.tags.filter((tag) => tag !== name);
-		return true;
+		return new Map(this.allTags.filter((tag) => tag.module === module).map(({ name, id }) => [name, id]));
 	}
 
 	private indexesOf({ module }: CrmRecord): Iterable<ValueIndex> {

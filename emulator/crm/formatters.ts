@@ -90,7 +90,7 @@ function properties(store: CrmStore, record: CrmRecord): Record<string, unknown>
 
 function shownField(store: CrmStore, record: CrmRecord, field: Field): unknown {
 	if (field.apiName === 'Tag') {
-		return record.tags.map((name) => ({ name, id: store.tagId(record.module, name), color_code: null }));
+		return shownTags(store, record);
 	}
 	if (field.apiName === 'Layout') {
 		const layout = store.module(record.module)?.layouts.find(({ id }) => id === record.layoutId);
@@ -173,3 +173,10 @@ export function shownDeleted(store: CrmStore, record: DeletedRecord): Record<str
 		deleted_time: dateTime(record.deletedTime, store.organization.timeZone),
 	};
 }
+
+/** The tags of a record, as it shows them. */
+export const shownTags = (store: CrmStore, { module, tags }: CrmRecord): Array<Record<string, unknown>> =>
+	tags.map((name) => {
+		const { id, color } = store.tag(module, name);
+		return { name, id, color_code: color };
+	});

@@ -1,8 +1,12 @@
-import type { Call, Route } from '../../service';
+import type { Call, Reply, Route } from '../../service';
 import { answer, moduleOf, RefusedCall } from '../answer';
 import type { CrmStore } from '../entities';
-import { enveloped, invalidData, invalidId } from '../refusals';
-import { bodyOf, taggedIdsIn, tagNamesIn } from '../tagBody';
+import { shownTags } from '../formatters';
+import type { Module } from '../metadata';
+import type { CrmUser } from '../records';
+import { type CrmError, crmError, invalidData, invalidId } from '../refusals';
+import { succeeded } from '../results';
+import { bodyOf, inTags, taggedIdsIn, tagNamesIn } from '../tagBody';
 import { answered, type ItemAnswer } from '../writing';
 
 const scopes = ['ZohoCRM.settings.tags.ALL'];
@@ -15,21 +19,15 @@ export const recordTagRoutes: Route[] = [
 		path: '/crm/v8/:module/actions/add_tags',
 		summary: 'Add tags to up to 500 records',
 		scopes,
-		handle: answer(enveloped, (call, crm) => {
-			const names = tagNamesIn(call, ['ids', 'over_write']);
-			const overwrite = bodyOf(call).over_write === true;
-			return retag(call, crm, taggedIdsIn(call, maximum), added(names, overwrite));
-		}),
+		query: ['over_write'],
+		handle: answer(inTags, (call, crm, user) => retagAll(call, crm, user, adding(call, ['ids']))),
 	},
 	{
 		method: 'POST',
 		path: '/crm/v8/:module/actions/remove_tags',
 		summary: 'Remove tags from up to 500 records',
 		scopes,
-		handle: answer(enveloped, (call, crm) => {
-			const names = tagNamesIn(call, ['ids']);
-			return retag(call, crm, taggedIdsIn(call, maximum), without(names));
-		}),
+		handle: answer(inTags, (call, crm, user) => retagAll(call, crm, user, removing(call, ['ids']))),
 	},
 	{
 		method: 'POST',
@@ -37,57 +35,94 @@ export const recordTagRoutes: Route[] = [
 		summary: 'Add tags to a record',
 		scopes,
 		query: ['over_write'],
-		handle: answer(enveloped, (call, crm) => {
-			const id = idInPath(call, crm);
-			const names = tagNamesIn(call, []);
-			return retag(call, crm, [id], added(names, call.query.over_write === 'true'));
-		}),
+		handle: answer(inTags, (call, crm, user) => retagOne(call, crm, user, adding(call))),
 	},
 	{
 		method: 'POST',
 		path: '/crm/v8/:module/:id/actions/remove_tags',
 		summary: 'Remove tags from a record',
 		scopes,
-		handle: answer(enveloped, (call, crm) => {
-			const id = idInPath(call, crm);
-			return retag(call, crm, [id], without(tagNamesIn(call, [])));
-		}),
+		handle: answer(inTags, (call, crm, user) => retagOne(call, crm, user, removing(call))),
 	},
 ];
 
-function idInPath(call: Call, crm: CrmStore): string {
-	const { id = '' } = call.params;
-	if (!crm.record(moduleOf(call, crm).apiName, id)) throw new RefusedCall(invalidId());
-	return id;
-}
-
+/** From the tags a record has to those it is to have. */
 type Retagged = (tags: string[]) => string[];
 
-const added =
-	(names: string[], overwrite: boolean): Retagged =>
-	(tags) => [...new Set(overwrite ? names : [...tags, ...names])];
+/** `over_write`, in the query or the body, puts the tags in the place of those that are there. */
+function adding(call: Call, others: readonly string[] = []): Retagged {
+	const names = tagNamesIn(call, [...others, 'over_write']);
+	const { over_write: inBody = false } = bodyOf(call);
+	if (typeof inBody !== 'boolean') {
+		throw new RefusedCall(invalidData('over_write', '$.over_write', { expected_data_type: 'boolean' }));
+	}
+	const overwrite = inBody || call.query.over_write === 'true';
+	return (tags) => [...new Set(overwrite ? names : [...tags, ...names])];
+}
 
-const without =
-	(names: string[]): Retagged =>
-	(tags) =>
-		tags.filter((name) => !names.includes(name));
+function removing(call: Call, others: readonly string[] = []): Retagged {
+	const names = tagNamesIn(call, others);
+	return (tags) => tags.filter((name) => !names.includes(name));
+}
 
-function retag(call: Call, crm: CrmStore, ids: string[], change: Retagged) {
-	const { apiName } = moduleOf(call, crm);
-	const items = ids.map((id, index): ItemAnswer => {
-		const record = crm.record(apiName, id);
-		if (!record) return invalidData('ids', `$.ids[${index}]`);
-		record.tags = change(record.tags);
-		const tags = record.tags.map((name) => ({ name, id: crm.tagId(apiName, name), color_code: null }));
-		return {
-			code: 'SUCCESS',
-			details: { id, tags },
-			message: 'tags updated successfully',
-			status: 'success',
-		};
+/** Here Zoho does not say where in the path the module stands. */
+function taggable(call: Call, crm: CrmStore): Module {
+	try {
+		return moduleOf(call, crm);
+	} catch (thrown) {
+		if (!(thrown instanceof RefusedCall)) throw thrown;
+		const { code } = thrown.error;
+		if (code === 'INVALID_MODULE') throw new RefusedCall({ ...thrown.error, details: {} });
+		const message = 'the given module is not supported for this api';
+		throw code === 'NOT_SUPPORTED' ? new RefusedCall(crmError('INVALID_MODULE', message)) : thrown;
+	}
+}
+
+function retagAll(call: Call, crm: CrmStore, user: CrmUser, change: Retagged): Reply {
+	const { apiName } = taggable(call, crm);
+	const items = taggedIdsIn(call, maximum).map(
+		(id, index) => retagged(crm, user, apiName, id, change) ?? invalidData('ids', `$.ids[${index}]`),
+	);
+	return counted(items);
+}
+
+function retagOne(call: Call, crm: CrmStore, user: CrmUser, change: Retagged): Reply {
+	const { apiName } = taggable(call, crm);
+	const item = retagged(crm, user, apiName, call.params.id ?? '', change);
+	if (!item) throw new RefusedCall(invalidId());
+	if (item.status === 'error') throw new RefusedCall(item);
+	return counted([item]);
+}
+
+/** `undefined` where there is no such record. */
+function retagged(
+	crm: CrmStore,
+	user: CrmUser,
+	module: string,
+	id: string,
+	change: Retagged,
+): ItemAnswer | undefined {
+	const record = crm.record(module, id);
+	if (!record) return undefined;
+	if (record.locked) return locked(id);
+	record.tags = change(record.tags);
+	for (const name of record.tags) crm.tag(module, name, user.id);
+	return succeeded('tags updated successfully', { id, tags: shownTags(crm, record) });
+}
+
+const locked = (id: string): CrmError =>
+	crmError('RECORD_LOCKED', 'Sorry, you cannot perform this operation as the record is locked.', {
+		action: 'record_locking',
+		id,
 	});
+
+function counted(items: ItemAnswer[]): Reply {
 	const reply = answered(items, 200);
-	const succeeded = items.filter(({ status }) => status === 'success').length;
-	const counts = { wf_scheduler: false, success_count: String(succeeded), locked_count: '0' };
+	const count = (isOne: (item: ItemAnswer) => boolean) => String(items.filter(isOne).length);
+	const counts = {
+		wf_scheduler: false,
+		success_count: count(({ status }) => status === 'success'),
+		locked_count: count(({ code }) => code === 'RECORD_LOCKED'),
+	};
 	return { ...reply, body: { ...(reply.body as object), ...counts } };
 }

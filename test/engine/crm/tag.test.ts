@@ -79,7 +79,7 @@ describe('remove', () => {
 
 describe('create', () => {
 	it('creates tags in one call, and blames the item whose tag is there already', async () => {
-		const known = store().tagId('Deals', 'hot');
+		const known = store().tag('Deals', 'hot').id;
 		const result = await zoho.crm(
 			on('create', { module: fromList('Deals'), name: '={{ $json.tag }}' }),
 			[{ tag: 'cold' }, { tag: 'hot' }, { tag: 'warm' }],
@@ -94,7 +94,7 @@ describe('create', () => {
 
 describe('getAll', () => {
 	it('gets the tags of a module, or as many as the limit says', async () => {
-		for (const name of ['x', 'y', 'z']) store().tagId('Accounts', name);
+		for (const name of ['x', 'y', 'z']) store().tag('Accounts', name);
 		const of = { module: fromList('Accounts') };
 		const all = json(await zoho.crm(on('getAll', { ...of, returnAll: true })));
 		expect(all.map(({ name, id }) => [name, id])).toEqual([...store().tags('Accounts')]);
@@ -105,7 +105,7 @@ describe('getAll', () => {
 describe('delete', () => {
 	it('deletes tags, also from the records that have them', async () => {
 		const lead = tagged('gone', 'stays');
-		const ids = ['gone', 'unused'].map((name) => store().tagId('Leads', name));
+		const ids = ['gone', 'unused'].map((name) => store().tag('Leads', name).id);
 		const result = await zoho.crm(
 			on('delete', { tagId: '={{ $json.id }}' }),
 			ids.map((id) => ({ id })),

@@ -6,6 +6,7 @@ import {
 	fileOf,
 	idOf,
 	initialise,
+	isTypeScript,
 	openSdk,
 	parameters,
 	refreshToken,
@@ -162,9 +163,60 @@ describe('tags', () => {
 	it('lists tags', async () => {
 		await createTags('listed');
 		const answer = (await tags().getTags(await ofLeads(sdk.Tags.GetTagsParam))).getObject();
-		const names = answer.getTags().map((one: typeof sdk) => one.getName());
-		expect(names).toContain('listed');
+		const found = answer.getTags().find((one: typeof sdk) => one.getName() === 'listed');
+		expect([found.getId(), found.getCreatedBy().getName()]).toEqual([
+			BigInt(crm().tag('Leads', 'listed').id),
+			'Nadia Osei',
+		]);
 		expect(answer.getInfo().getCount()).toBe(crm().tags('Leads').size);
+	});
+
+	it('creates a tag with a colour', async () => {
+		const coloured = tag('blue');
+		coloured.setColorCode(isTypeScript ? '#57B1FD' : new sdk.Choice('#57B1FD'));
+		const body = new sdk.Tags.BodyWrapper();
+		body.setTags([coloured]);
+		const response = await tags().createTags(body, await ofLeads(sdk.Tags.CreateTagsParam));
+		expect(codesOf(response.getObject().getTags())).toEqual(['SUCCESS']);
+		expect(crm().tag('Leads', 'blue').color).toBe('#57B1FD');
+	});
+
+	it('gives several tags other names, and reads which was none', async () => {
+		const made: bigint[] = (await createTags('first', 'second')).map(idOf);
+		const body = new sdk.Tags.BodyWrapper();
+		body.setTags(
+			[...made, 4900000000000999999n].map((id, index) => {
+				const changed = tag(`number ${index}`);
+				changed.setId(id);
+				return changed;
+			}),
+		);
+		const response = await tags().updateTags(body, await ofLeads(sdk.Tags.UpdateTagsParam));
+		const actions = response.getObject().getTags();
+		expect(codesOf(actions)).toEqual(['SUCCESS', 'SUCCESS', 'INVALID_DATA']);
+		expect(['number 0', 'number 1'].map((name) => crm().tags('Leads').get(name))).toEqual(made.map(String));
+	});
+
+	it('puts one tag in the place of another', async () => {
+		const [kept = 0n, gone = 0n]: bigint[] = (await createTags('kept', 'merged')).map(idOf);
+		const [id = 0n] = await tagged();
+		await tags().addTags('Leads', id, adding(['merged']));
+		const conflict = new sdk.Tags.ConflictWrapper();
+		conflict.setConflictId(String(gone));
+		const body = new sdk.Tags.MergeWrapper();
+		body.setTags([conflict]);
+		const [action] = (await tags().mergeTags(kept, body)).getObject().getTags();
+		expect([action.getCode().getValue(), idOf(action)]).toEqual(['SUCCESS', kept]);
+		expect(tagsOn(id)).toEqual(['kept']);
+		expect(crm().tags('Leads').has('merged')).toBe(false);
+	});
+
+	it('counts the records that have a tag', async () => {
+		const [created] = await createTags('counted');
+		await tags().addTagsToMultipleRecords('Leads', adding(['counted'], await tagged()));
+		const asked = await ofLeads(sdk.Tags.GetRecordCountForTagParam);
+		const response = await tags().getRecordCountForTag(idOf(created), asked);
+		expect(response.getObject().getCount()).toBe('2');
 	});
 
 	it('gives a tag another name, also on the records that have it', async () => {
