@@ -2,6 +2,7 @@ import { usualScopes } from './accounts/knownScopes';
 import { cliOptions, usage } from './cliOptions';
 import { MovableClock } from './clock';
 import { type Emulator, startEmulator } from './index';
+import { UnusableState } from './state/file';
 
 /** All that a script or a person needs to connect; the secrets are the emulator's own and open nothing else. */
 function connection({ urls, world }: Emulator) {
@@ -18,13 +19,10 @@ function connection({ urls, world }: Emulator) {
 	};
 }
 
-function forPeople({
-	urls,
-	console,
-	serverClient,
-	selfClient,
-	grantToken,
-}: ReturnType<typeof connection>): string {
+function forPeople(
+	{ urls, console, serverClient, selfClient, grantToken }: ReturnType<typeof connection>,
+	state: string | undefined,
+): string {
 	return `
 Zoho emulator: Zoho CRM and Zoho Desk of a made-up company, on this machine only.
 
@@ -45,7 +43,7 @@ To connect without a browser (Zoho Self Client API)
   Grant Token     ${grantToken}
                   for one use in the next 10 minutes; more at ${console}
 
-Ctrl+C stops it; what was written is gone then.
+Ctrl+C stops it; ${state === undefined ? 'what was written is gone then' : `what was written is kept in ${state}`}.
 `;
 }
 
@@ -54,7 +52,8 @@ async function main(): Promise<void> {
 	if (help) return void process.stdout.write(usage);
 	const emulator = await startEmulator({ ...options, clock: new MovableClock(clock) });
 	const connect = connection(emulator);
-	process.stdout.write(json ? `${JSON.stringify(connect)}\n` : forPeople(connect));
+	await emulator.saved();
+	process.stdout.write(json ? `${JSON.stringify(connect)}\n` : forPeople(connect, options.state));
 	for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 		process.once(signal, () => void emulator.stop().then(() => process.exit(0)));
 	}
@@ -63,6 +62,7 @@ async function main(): Promise<void> {
 main().catch((error: NodeJS.ErrnoException) => {
 	const taken =
 		error.code === 'EADDRINUSE' ? 'One of the four ports is taken; choose others with --port.\n' : '';
-	process.stderr.write(`${taken}${error.message}\n\n${usage}`);
+	const { message } = error;
+	process.stderr.write(error instanceof UnusableState ? `${message}\n` : `${taken}${message}\n\n${usage}`);
 	process.exitCode = 1;
 });

@@ -84,7 +84,13 @@ async function serve(
 		const entry = world.requests.add(logged);
 		const fault = world.faults.take(logged);
 		reply.header('date', new Date(world.clock.now()).toUTCString());
-		const answered = async () => await answer(arrival, service, world, entry);
+		const answered = async () => {
+			const given = await answer(arrival, service, world, entry);
+			// What is answered is kept, whatever happens next; what reading leaves behind is not worth the wait.
+			if (request.method === 'GET') world.keeper?.touch();
+			else await world.keeper?.saved();
+			return given;
+		};
 		if (fault === undefined) deliver(reply, await answered(), entry);
 		else await deliverFault(fault, reply, answered, entry);
 		return reply;

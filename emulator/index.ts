@@ -21,6 +21,8 @@ export interface Emulator {
 	/** Milliseconds every answer of CRM and Desk waits; may be set while it runs. */
 	latency: number;
 	failNext: Faults['failNext'];
+	/** Resolves when all that has happened is in the state file; at once where there is none. */
+	saved(): Promise<void>;
 	/** Back to how it started, on the same addresses. */
 	reset(): void;
 	/** Closes all connections, also those that hang. */
@@ -28,14 +30,18 @@ export interface Emulator {
 }
 
 /**
- * Starts Zoho on four ports of 127.0.0.1. Throws what the system says when a port is taken, and leaves nothing open
- * then.
+ * Starts Zoho on four ports of 127.0.0.1. Throws what the system says when a port is taken, and an `UnusableState`
+ * when the state file is; leaves nothing open then.
  */
-export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
+export async function startEmulator({ state, ...options }: EmulatorOptions = {}): Promise<Emulator> {
 	const world = new EmulatedWorld(options);
+	if (state !== undefined) await keep(world, state);
 	const services = [accountsService(world.accounts), crmService(), crmUploadService(), deskService()];
 	const servers = await Promise.all(services.map(async (service) => await createServer(service, world)));
-	const stop = async () => void (await Promise.all(servers.map(async (server) => await server.close())));
+	const stop = async () => {
+		await Promise.all(servers.map(async (server) => await server.close()));
+		world.keeper?.close();
+	};
 	const { port } = world.options;
 	try {
 		for (const [index, server] of servers.entries()) {
@@ -61,7 +67,14 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 			world.options.latency = milliseconds;
 		},
 		failNext: (match, fault, times) => world.faults.failNext(match, fault, times),
+		saved: async () => await world.keeper?.saved(),
 		reset: () => world.reset(),
 		stop,
 	};
+}
+
+/** Most emulators keep nothing, and do without a database. */
+async function keep(world: EmulatedWorld, path: string): Promise<void> {
+	const { Keeper } = await import('./state/keeper');
+	world.keeper = new Keeper(path, world);
 }

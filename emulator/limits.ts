@@ -96,6 +96,25 @@ export class Limits {
 		return { remaining: remaining - credits };
 	}
 
+	/** Credits of the last 24 hours by `product organization`, summed up by the minute; what `restore` takes. */
+	kept(): Record<string, Array<{ time: number; credits: number }>> {
+		const now = this.clock.now();
+		const kept: ReturnType<Limits['kept']> = {};
+		for (const [key, calls] of this.spent) {
+			const sums = new Map<number, number>();
+			for (const { time, credits } of calls) {
+				const minute = time - (time % 60_000);
+				if (time > now - day) sums.set(minute, (sums.get(minute) ?? 0) + credits);
+			}
+			kept[key] = [...sums].map(([time, credits]) => ({ time, credits }));
+		}
+		return kept;
+	}
+
+	restore(kept: ReturnType<Limits['kept']>): void {
+		for (const [key, calls] of Object.entries(kept)) this.spent.set(key, calls);
+	}
+
 	private running(key: string): number {
 		return this.inFlight.get(key) ?? 0;
 	}

@@ -7,6 +7,7 @@ import { createDeskStore } from './desk/register';
 import { Faults } from './faults';
 import { Limits } from './limits';
 import { RequestLog } from './requests';
+import type { Keeper } from './state/keeper';
 import type { EmulatorOptions, Urls, World } from './service';
 
 /** First id that is given out; below it are the ids of the seed. */
@@ -23,6 +24,8 @@ export class EmulatedWorld implements World {
 	limits!: Limits;
 	faults!: Faults;
 	readonly requests = new RequestLog();
+	/** Where there is a state file. */
+	keeper?: Keeper;
 	private id = firstId;
 	private readonly startLatency: number;
 
@@ -57,9 +60,24 @@ export class EmulatedWorld implements World {
 		this.faults = new Faults();
 		for (const { match, fault, times } of this.options.faults) this.faults.failNext(match, fault, times);
 		this.requests.clear();
-		const { clock, options } = this;
-		const context = { ...options, clock, nextId: () => this.nextId() };
+		const { clock } = this;
+		const { seed, edition, dataCenter, deskOrganizations } = this.options;
+		const nextId = () => this.nextId();
+		const context = { seed, edition, dataCenter, deskOrganizations, clock, nextId };
 		this.crm = createCrmStore(context);
 		this.desk = createDeskStore(context);
+		this.keeper?.renew();
+	}
+
+	/** All that a state file keeps; what is logged and what is to go wrong ends with the process. */
+	kept() {
+		const { id, accounts, crm, desk } = this;
+		return { id, accounts, crm, desk, spent: JSON.stringify(this.limits.kept()) };
+	}
+
+	/** Goes on where `kept` was taken. The stores are this world's own, and have been given what was kept already. */
+	restore({ id, spent }: ReturnType<EmulatedWorld['kept']>): void {
+		this.id = id;
+		this.limits.restore(JSON.parse(spent) as ReturnType<Limits['kept']>);
 	}
 }
