@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 
 import { badInput } from '../shared/badInput';
 import { isWithoutOffset } from '../shared/moments';
-import { unknownField } from '../shared/typed';
+import { toText, unknownField } from '../shared/typed';
 import type { ZohoError } from '../shared/transport/zohoError';
 import type { Crm } from './crmApi';
 import { type Condition, isComparable } from './fields/conditions';
@@ -73,8 +73,8 @@ export async function comparedValues(
 
 function asText(field: CrmField, value: unknown, zone?: string): string {
 	if (AS_TEXT.has(field.data_type)) {
-		const named = value as { id?: unknown };
-		return String(typeof value === 'object' && value !== null ? named.id : value);
+		const named = typeof value === 'object' && value !== null ? (value as { id?: unknown }).id : value;
+		return toText(named, { apiName: field.api_name, label: labelOf(field) });
 	}
 	if (field.data_type === 'text' && value instanceof Date) return DateTime.fromJSDate(value).toISO() ?? '';
 	return String(valueFor(field, value, { zone }));

@@ -35,7 +35,7 @@ export function bound(query: string, parameters: Record<string, unknown>): strin
 	const used = new Set<string>();
 	const text = query.replace(new RegExp(`${quoted}|:([A-Za-z_]\\w*)`, 'g'), (found, name?: string) => {
 		if (name === undefined) return found;
-		if (!(name in parameters)) {
+		if (!Object.hasOwn(parameters, name)) {
 			throw badInput('Query', `uses :${name}, which has no value`, `Add "${name}" to the Parameters.`);
 		}
 		used.add(name);

@@ -1,3 +1,4 @@
+import { plainText } from '../shared/fields';
 import type { Item } from '../shared/operation';
 import { idOfHeld } from '../shared/transport/holdWrites';
 import type { Crm } from './crmApi';
@@ -9,8 +10,8 @@ import { uploadFile } from './files';
  * @throws ZohoError that names the binary field the item does not have
  */
 export async function uploadItemFiles(crm: Crm, given: unknown, item: Item): Promise<string[]> {
-	const properties = (Array.isArray(given) ? given : String(given).split(','))
-		.map((name) => String(name).trim())
+	const properties = (Array.isArray(given) ? given : plainText(given).split(','))
+		.map((name) => plainText(name).trim())
 		.filter((name) => name !== '');
 	const files = await Promise.all(properties.map(async (name) => await item.binary(name)));
 	const ids: string[] = [];

@@ -1,8 +1,10 @@
 import type { IDataObject, INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
+import { plainText } from '../shared/fields';
 import { triggerValues } from '../shared/triggers/form';
 import { park } from '../shared/triggers/parked';
 import { sameSecret } from '../shared/triggers/sameSecret';
+import { toldTime } from '../shared/triggers/toldTime';
 import { type EventType, fields, type Wanted } from './form';
 import { type Happening, itemsOf, itemsWithout } from './items';
 import { type Memory, memoryOf } from './memory';
@@ -46,7 +48,7 @@ function refusalOf(
 	const { token, channel_id: id } = (typeof body === 'object' && body !== null ? body : {}) as IDataObject;
 	if (!sameSecret(token, channel?.token))
 		return { status: 401, message: 'the token is not the one of this channel' };
-	if (closed || String(id) !== channel?.id) return { status: 404, message: 'the channel is not known' };
+	if (closed || plainText(id) !== channel?.id) return { status: 404, message: 'the channel is not known' };
 	return undefined;
 }
 
@@ -57,10 +59,10 @@ function answer(context: IWebhookFunctions, status: number, message: string): IW
 
 /** What a delivery tells, as far as the form asks for it; each record once. */
 function happeningsIn(body: IDataObject, { module, events }: Wanted): Happening[] {
-	const type = types[String(body.operation).toLowerCase()];
+	const type = types[plainText(body.operation).toLowerCase()];
 	if (!type || !events.includes(type) || body.module !== module || !Array.isArray(body.ids)) return [];
-	const ids = new Set((body.ids as unknown[]).map(String).filter((id) => /^\d{1,19}$/.test(id)));
-	const time = new Date(sentAt(body)).toISOString();
+	const ids = new Set((body.ids as unknown[]).map(plainText).filter((id) => /^\d{1,19}$/.test(id)));
+	const time = new Date(toldTime(body.server_time)).toISOString();
 	const changed = changesIn(body);
 	return [...ids].map((id) => ({ type, id, time, ...changed.get(id) }));
 }
@@ -69,10 +71,10 @@ function happeningsIn(body: IDataObject, { module, events }: Wanted): Happening[
 function changesIn({ affected_fields: named, affected_values: given }: IDataObject) {
 	const changes = new Map<string, Pick<Happening, 'changedFields' | 'newValues'>>();
 	for (const [id, names] of objectsOf(named).flatMap((entry) => Object.entries(entry))) {
-		if (Array.isArray(names)) changes.set(id, { changedFields: names.map(String) });
+		if (Array.isArray(names)) changes.set(id, { changedFields: names.map(plainText) });
 	}
 	for (const { record_id: recordId, values } of objectsOf(given)) {
-		const id = String(recordId);
+		const id = plainText(recordId);
 		if (typeof values === 'object' && values !== null) {
 			changes.set(id, { ...changes.get(id), newValues: values as IDataObject });
 		}
@@ -100,11 +102,5 @@ async function startingItems(
 
 function noteAll(memory: Memory, body: IDataObject, happenings: Happening[]): void {
 	const keys = happenings.map(({ type, id }) => keyOf(type, id));
-	noteReceived(memory, String(body.channel_id), keys, sentAt(body));
-}
-
-/** When Zoho sent it, in milliseconds; this machine's time where Zoho does not say. */
-function sentAt({ server_time: time }: IDataObject): number {
-	const told = Number(time);
-	return Number.isSafeInteger(told) && told > 0 && told < 8.64e15 ? told : Date.now();
+	noteReceived(memory, plainText(body.channel_id), keys, toldTime(body.server_time));
 }

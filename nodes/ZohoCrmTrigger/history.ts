@@ -34,7 +34,8 @@ export async function changedIn(
 		if (at >= to) continue;
 		for (const { api_name: name, _value: value } of (history ?? []) as IDataObject[]) {
 			// The newest comes first.
-			if (!(String(name) in newValues)) newValues[String(name)] = (value as IDataObject | undefined)?.new;
+			if (!Object.hasOwn(newValues, String(name)))
+				newValues[String(name)] = (value as IDataObject | undefined)?.new;
 		}
 	}
 	return { changedFields: Object.keys(newValues), newValues };

@@ -99,7 +99,7 @@ function shown({ output, outputFields = [] }: Shape, record: IDataObject = {}): 
 	if (output === 'full') return record;
 	if (output === 'ids') return {};
 	return Object.fromEntries(
-		outputFields.filter((name) => name in record).map((name) => [name, record[name]]),
+		outputFields.filter((name) => Object.hasOwn(record, name)).map((name) => [name, record[name]]),
 	);
 }
 

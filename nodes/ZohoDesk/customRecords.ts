@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { badInput } from '../shared/badInput';
+import { toText } from '../shared/typed';
 import type { Portal } from './deskApi';
 import type { DeskField } from './metadata';
 import { scopes } from './scopes';
@@ -47,7 +48,10 @@ export function fieldParameters(values: IDataObject): Record<string, string> {
 	if (given.length > 10)
 		throw badInput('Fields', `has ${given.length} fields`, 'Search for up to ten at a time.');
 	return Object.fromEntries(
-		given.map(([name, value], index) => [`field${index + 1}`, `${name}:${String(value)}`]),
+		given.map(([name, value], index) => [
+			`field${index + 1}`,
+			`${name}:${toText(value, { apiName: name, label: name })}`,
+		]),
 	);
 }
 

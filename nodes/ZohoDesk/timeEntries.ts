@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { DateTime } from 'luxon';
 
 import { badInput } from '../shared/badInput';
-import { shorten } from '../shared/fields';
+import { plainText, shorten } from '../shared/fields';
 import { costLabels } from './fields/timeEntry';
 import { scopes } from './scopes';
 
@@ -44,10 +44,12 @@ export function spent(hours: number, minutes: number, seconds: number): IDataObj
 
 /** Amounts of money as Desk takes them: numbers in a new entry, texts where one is changed (TicketTimeEntry.json). */
 export function costsIn(values: IDataObject, writing: 'new' | 'existing'): IDataObject {
-	const given = Object.entries(values).filter(([name, value]) => name in costLabels && value !== '');
+	const given = Object.entries(values).filter(
+		([name, value]) => Object.hasOwn(costLabels, name) && value !== '',
+	);
 	return Object.fromEntries(
 		given.map(([name, value]) => {
-			const amount = Number(String(value).trim());
+			const amount = Number(plainText(value).trim());
 			if (Number.isFinite(amount) && amount >= 0) return [name, writing === 'new' ? amount : String(amount)];
 			throw badInput(
 				costLabels[name] ?? name,

@@ -1,6 +1,8 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
+import { plainText } from '../shared/fields';
 import { toErrorJson, toZohoError } from '../shared/transport/nodeError';
+import { toldTime } from '../shared/triggers/toldTime';
 import type { Portal } from '../ZohoDesk/deskApi';
 import { timeOf } from '../ZohoDesk/changes';
 import { type EventName, eventOf, isEventName } from './events';
@@ -29,7 +31,7 @@ export function eventsIn(body: unknown, wanted: readonly EventName[]): Happening
 		if (!isEventName(eventType) || !wanted.includes(eventType)) return [];
 		return {
 			event: eventType,
-			time: Number(eventTime) || Date.now(),
+			time: toldTime(eventTime),
 			record: isObject(payload) ? payload : {},
 			...(isObject(prevState) ? { previous: prevState } : {}),
 		};
@@ -40,7 +42,7 @@ export function eventsIn(body: unknown, wanted: readonly EventName[]): Happening
 export function recordKey({ event, record }: Pick<Happening, 'event' | 'record'>): string {
 	const { readAgain } = eventOf(event);
 	const version = readAgain?.what === 'updated' ? timeOf(record.modifiedTime) : 'created';
-	return `${readAgain?.from ?? event}:${String(record.id)}:${version}`;
+	return `${readAgain?.from ?? event}:${plainText(record.id)}:${version}`;
 }
 
 /** The record as Desk has it now in the place of what the event brought; the reason beside it where it is refused. */
@@ -49,7 +51,7 @@ export async function fetchedWhole(portal: Portal, happening: Happening): Promis
 	const { id } = happening.record;
 	if (!fetched || id === undefined) return happening;
 	try {
-		return { ...happening, record: await portal.call({ method: 'GET', path: [fetched, String(id)] }) };
+		return { ...happening, record: await portal.call({ method: 'GET', path: [fetched, plainText(id)] }) };
 	} catch (caught) {
 		return { ...happening, notFetched: toErrorJson(toZohoError(caught)) };
 	}
@@ -75,7 +77,7 @@ export function itemOf(
 function changedFields(now: IDataObject, before: IDataObject): string[] {
 	const [after, earlier] = [flat(now), flat(before)];
 	return Object.keys(earlier).filter(
-		(name) => name in after && JSON.stringify(after[name]) !== JSON.stringify(earlier[name]),
+		(name) => Object.hasOwn(after, name) && JSON.stringify(after[name]) !== JSON.stringify(earlier[name]),
 	);
 }
 

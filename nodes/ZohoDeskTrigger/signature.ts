@@ -1,5 +1,7 @@
 import { type KeyObject, verify } from 'node:crypto';
 
+import { plainText } from '../shared/fields';
+
 /** Clocks may differ by this much; milliseconds. */
 const LEEWAY = 60_000;
 const LONGEST = 8_192;
@@ -18,7 +20,7 @@ export async function audienceOf(jwt: unknown, orgId: string, keyOf: KeyOf): Pro
 	const { alg, kid } = decoded(head);
 	const { iss, aud, exp } = decoded(claims);
 	if (more.length > 0 || alg !== 'RS256' || typeof kid !== 'string') return undefined;
-	const [, webhookId] = /^webhookId:(\d+)$/.exec(String([aud].flat()[0])) ?? [];
+	const [, webhookId] = /^webhookId:(\d+)$/.exec(plainText([aud].flat()[0])) ?? [];
 	if (iss !== `orgId:${orgId}` || !(inMilliseconds(exp) + LEEWAY > Date.now())) return undefined;
 	const key = await keyOf(kid);
 	const signed = Buffer.from(`${head}.${claims}`);
@@ -37,6 +39,6 @@ function decoded(part: string): Record<string, unknown> {
 
 /** Zoho's page speaks of milliseconds, its example shows seconds. */
 function inMilliseconds(time: unknown): number {
-	const number = Number(time ?? NaN);
+	const number = Number(plainText(time) || NaN);
 	return number < 100_000_000_000 ? number * 1_000 : number;
 }

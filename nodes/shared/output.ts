@@ -50,8 +50,8 @@ export function shaped(
 	if (!wanted) return simplified;
 	const chosen: IDataObject = 'id' in simplified ? { id: simplified.id } : {};
 	for (const name of wanted) {
-		if (name in record) Object.assign(chosen, only(name, record, simplify));
-		else if (name in simplified) chosen[name] = simplified[name];
+		if (Object.hasOwn(record, name)) Object.assign(chosen, only(name, record, simplify));
+		else if (Object.hasOwn(simplified, name)) chosen[name] = simplified[name];
 		else {
 			chosen[name] = null;
 			missing(name);

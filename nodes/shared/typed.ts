@@ -1,6 +1,6 @@
 import { jsonParse } from 'n8n-workflow';
 
-import { shorten } from './fields';
+import { plainText, shorten } from './fields';
 import { nearestName } from './transport/nearestName';
 import { ZohoError } from './transport/zohoError';
 
@@ -36,7 +36,7 @@ export function refuse(
 		description: todo,
 		field: { apiName: field.apiName, label: field.label },
 		allowedValues,
-		nearestName: allowedValues && nearestName(String(value), allowedValues),
+		nearestName: allowedValues && nearestName(plainText(value), allowedValues),
 	});
 }
 
@@ -55,7 +55,7 @@ export function toWholeNumber(value: unknown, field: TypedField): number {
 
 export function toBoolean(value: unknown, field: TypedField): boolean {
 	if (typeof value === 'boolean') return value;
-	const text = String(value).toLowerCase();
+	const text = plainText(value).toLowerCase();
 	if (text === 'true' || text === '1') return true;
 	if (text === 'false' || text === '0') return false;
 	throw refuse(field, value, 'neither true nor false', 'Use true or false.');
@@ -65,7 +65,7 @@ export function toBoolean(value: unknown, field: TypedField): boolean {
 export function toChoice(value: unknown, field: TypedField): unknown {
 	const { choices = [] } = field;
 	if (choices.length === 0) return value;
-	const text = String(value);
+	const text = plainText(value);
 	const found =
 		choices.find((choice) => choice.value === text) ?? choices.find((choice) => choice.shown === text);
 	if (found) return found.value;
@@ -94,7 +94,7 @@ export function toId(value: unknown, field: TypedField): string {
 	if (typeof id === 'number' && !Number.isSafeInteger(id)) {
 		throw refuse(field, value, 'a number too long to be exact', 'Give the ID as text, in quotes.');
 	}
-	const text = String(id ?? '').trim();
+	const text = plainText(id).trim();
 	if (/^\d+$/.test(text)) return text;
 	throw refuse(
 		field,

@@ -1,7 +1,7 @@
 import type { IDataObject, ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 
 import { badInput } from '../../shared/badInput';
-import { choice, type Field } from '../../shared/fields';
+import { choice, type Field, shorten } from '../../shared/fields';
 import { type CrmField, labelOf } from '../metadata';
 import { chosenModule, inForm } from './inForm';
 
@@ -116,7 +116,7 @@ export function conditions(
 				if (name === '') throw badInput(label, 'has no field', 'Choose the field to compare.');
 				if (!known) {
 					const words = operators.map((candidate) => candidate.value).join(', ');
-					throw badInput(label, `has no operator "${String(operator)}"`, `Use one of: ${words}.`);
+					throw badInput(label, `has no operator ${shorten(operator)}`, `Use one of: ${words}.`);
 				}
 				return { field: name, operator: String(operator), value };
 			});

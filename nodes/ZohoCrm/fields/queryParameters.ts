@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { badInput } from '../../shared/badInput';
-import type { Field } from '../../shared/fields';
+import { type Field, plainText } from '../../shared/fields';
 
 /** Values by the names a query refers to as `:name`. */
 export const queryParameters: Field<Record<string, unknown>> = {
@@ -40,9 +40,7 @@ export const queryParameters: Field<Record<string, unknown>> = {
 	read(raw) {
 		const { parameter = [] } = (raw ?? {}) as { parameter?: IDataObject[] };
 		const named = parameter.map(({ name, value }, index) => {
-			const text = String(name ?? '')
-				.replace(/^:/, '')
-				.trim();
+			const text = plainText(name).replace(/^:/, '').trim();
 			if (/^[A-Za-z_]\w*$/.test(text)) return [text, value] as const;
 			throw badInput(
 				'Parameters',

@@ -1,5 +1,5 @@
 import { badInput } from '../../shared/badInput';
-import { type Field, requiredText } from '../../shared/fields';
+import { type Field, requiredText, textOf } from '../../shared/fields';
 
 /** Characters of a tag's name; Zoho CRM v8, tags. */
 const LONGEST = 25;
@@ -13,7 +13,9 @@ const names = requiredText('Tags', {
 export const tagNames: Field<string[]> = {
 	...names,
 	read(raw, source) {
-		const list = Array.isArray(raw) ? raw.map(String) : names.read(raw, source).split(',');
+		const list = Array.isArray(raw)
+			? raw.map((name) => textOf(name, source.label))
+			: names.read(raw, source).split(',');
 		const given = list.map((name) => name.trim()).filter((name) => name !== '');
 		if (given.length === 0) throw badInput(source.label, 'names no tag', 'Name at least one.');
 		const long = given.find((name) => name.length > LONGEST);

@@ -1,5 +1,6 @@
 import type { GenericValue } from 'n8n-workflow';
 
+import { plainText } from '../../shared/fields';
 import { refuse } from '../../shared/typed';
 import type { CrmField } from '../metadata';
 import { typedField } from './plain';
@@ -36,7 +37,7 @@ const NOISE = 1e-9;
  */
 export function limited(field: CrmField, value: GenericValue, within?: string): GenericValue {
 	if (typeof value === 'string' && TEXTS.has(field.data_type)) return limitedText(field, value, within);
-	if (field.data_type === 'bigint') return limitedInteger(field, String(value), within);
+	if (field.data_type === 'bigint') return limitedInteger(field, plainText(value), within);
 	if (typeof value !== 'number') return value;
 	if (field.data_type === 'integer') return Number(limitedInteger(field, String(value), within));
 	return DECIMALS.has(field.data_type) ? limitedDecimal(field, value, within) : value;

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { plainText } from '../../shared/fields';
 import { refuse, type TypedField } from '../../shared/typed';
 import type { NameAndId } from './simplified';
 
@@ -55,7 +56,7 @@ function partsOfReference(value: unknown): { id?: string | number; name?: string
 			email?: unknown;
 		};
 		if (id === undefined || id === null) return { ...partsOfReference(email ?? name), idBeside };
-		return /^\d+$/.test(String(id)) ? { id } : {};
+		return /^\d+$/.test(plainText(id)) ? { id } : {};
 	}
 	if (typeof value === 'number' && !Number.isSafeInteger(value)) return { id: value };
 	const text = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';

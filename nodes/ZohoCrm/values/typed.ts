@@ -1,5 +1,6 @@
 import type { GenericValue } from 'n8n-workflow';
 
+import { plainText } from '../../shared/fields';
 import { isWithoutOffset } from '../../shared/moments';
 import { partsOf, refuse } from '../../shared/typed';
 import { type CrmField, labelOf } from '../metadata';
@@ -95,9 +96,9 @@ const byName: Record<string, Convert> = {
 		const { id, name } = typeof value === 'object' ? (value as { id?: unknown; name?: unknown }) : {};
 		const given = id ?? name ?? value;
 		const layouts = await crm.layouts(module);
-		const found = layouts.find(({ id, name }) => id === String(given) || name === given);
+		const found = layouts.find(({ id, name }) => id === plainText(given) || name === given);
 		if (found) return { id: found.id };
-		if (layouts.length === 0) return { id: String(given) };
+		if (layouts.length === 0) return { id: plainText(given) };
 		throw refuse(
 			typedField(field),
 			value,

@@ -1,5 +1,5 @@
 import { badInput } from '../../shared/badInput';
-import { type Field, requiredText } from '../../shared/fields';
+import { type Field, requiredText, textOf } from '../../shared/fields';
 
 const asText = requiredText('Tags', {
 	placeholder: 'e.g. refund, damaged',
@@ -22,7 +22,9 @@ const NAME = /^(?!null$)[a-zA-Z0-9_.\-+%\s\u0080-\u{10ffff}]{3,50}$/u;
 export const tags: Field<string[]> = {
 	property: asText.property,
 	read(raw, source) {
-		const parts = Array.isArray(raw) ? raw.map(String) : asText.read(raw, source).split(',');
+		const parts = Array.isArray(raw)
+			? raw.map((name) => textOf(name, source.label))
+			: asText.read(raw, source).split(',');
 		const names = [...new Set(parts.map((part) => part.trim()).filter((part) => part !== ''))];
 		if (names.length === 0) throw badInput(source.label, 'is empty', 'Name at least one tag.');
 		if (names.length > MOST) {

@@ -108,6 +108,10 @@ const isPlainObject = (raw: unknown): boolean => {
 	return prototype === null || Object.getPrototypeOf(prototype) === null;
 };
 
+/** Any value as text that can be compared and shown: objects and lists as JSON. */
+export const plainText = (raw: unknown): string =>
+	typeof raw === 'object' && raw !== null ? JSON.stringify(raw) : String(raw ?? '');
+
 /** A value as an error shows it: short, and quoted when it is text. */
 export function shorten(raw: unknown): string {
 	if (isEmpty(raw)) return 'empty';

@@ -5,6 +5,7 @@ export {
 	type FieldMethods,
 	type Fields,
 	mergeMethods,
+	plainText,
 	shorten,
 	shownWhen,
 	textOf,

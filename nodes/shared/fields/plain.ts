@@ -39,7 +39,7 @@ export function names(displayName: string, shown: Parameters<typeof text>[1] = {
 	return {
 		property: text(displayName, shown).property,
 		read(raw, source) {
-			const list = Array.isArray(raw) ? raw : isEmpty(raw) ? [] : String(raw).split(',');
+			const list: unknown[] = Array.isArray(raw) ? raw : textOf(raw, source.label).split(',');
 			if (list.some((name) => typeof name === 'object')) {
 				throw badInput(source.label, `is ${shorten(raw)}`, 'Give names, separated by commas.');
 			}

@@ -75,9 +75,8 @@ describe('Zoho CRM Trigger: deliveries that are not Zoho’s', () => {
 		['an event that was not asked for', { operation: 'delete' }],
 		['an unknown operation', { operation: 'explode' }],
 		['an operation that is no text', { operation: ['update'] }],
-	])('starts nothing where the right token comes with %s', async (what, change) => {
-		const expected = what === 'an operation that is no text' ? true : false;
-		expect(await received({ ...genuine(), ...change })).toEqual({ status: 200, starts: expected });
+	])('starts nothing where the right token comes with %s', async (_, change) => {
+		expect(await received({ ...genuine(), ...change })).toEqual({ status: 200, starts: false });
 	});
 
 	it.each([

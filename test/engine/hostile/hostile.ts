@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 /** The same values in every run; a failure is run again by its seed. */
-export const SEED = 20_261_121;
+export const SEED = Number(process.env.HOSTILE_SEED ?? 20_261_121);
 
 /** Texts that have meant something else to some program: to a path, a query, a header, a language, a prototype. */
 export const nastyTexts = [
@@ -112,7 +112,6 @@ export const nastyTexts = [
 		'{',
 		'[1,',
 		'{"a":',
-		'[object Object]',
 		'[null]',
 		'{"__proto__":{"x":1}}',
 	],
