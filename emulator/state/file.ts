@@ -1,4 +1,4 @@
-import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type * as Sqlite from 'node:sqlite';
 import type { Changes, Row } from './graph';
 
 /** Says that a file is one of ours; any number will do. */
@@ -21,11 +21,11 @@ export interface About {
  * it ends; what `write` has returned from is there the next time.
  */
 export class StateFile {
-	private readonly put: StatementSync;
-	private readonly remove: StatementSync;
+	private readonly put: Sqlite.StatementSync;
+	private readonly remove: Sqlite.StatementSync;
 
 	private constructor(
-		private readonly database: DatabaseSync,
+		private readonly database: Sqlite.DatabaseSync,
 		/** The file was not there, or empty. */
 		readonly isNew: boolean,
 	) {
@@ -39,7 +39,7 @@ export class StateFile {
 	 */
 	static open(path: string, about: About): StateFile {
 		const { DatabaseSync } = sqlite();
-		let database: DatabaseSync | undefined;
+		let database: Sqlite.DatabaseSync | undefined;
 		try {
 			database = new DatabaseSync(path);
 			database.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE');
@@ -80,11 +80,11 @@ export class StateFile {
 }
 
 /** Node.js has SQLite from version 22.13 on, and says at each first use that it may still change. */
-function sqlite(): typeof import('node:sqlite') {
+function sqlite(): typeof Sqlite {
 	const { emitWarning } = process;
 	process.emitWarning = () => undefined;
 	try {
-		const found = process.getBuiltinModule('node:sqlite') as typeof import('node:sqlite') | undefined;
+		const found = process.getBuiltinModule('node:sqlite') as typeof Sqlite | undefined;
 		if (!found) throw new UnusableState('--state needs Node.js 22.13 or later.');
 		return found;
 	} finally {
@@ -93,7 +93,7 @@ function sqlite(): typeof import('node:sqlite') {
 }
 
 /** Whether the file is new; it has its tables then. */
-function prepared(database: DatabaseSync, path: string, about: About): boolean {
+function prepared(database: Sqlite.DatabaseSync, path: string, about: About): boolean {
 	const pragma = (name: string) => Object.values(database.prepare(`PRAGMA ${name}`).get() ?? {})[0];
 	const tables = database.prepare('SELECT count(*) AS number FROM sqlite_schema').get()?.number;
 	if (pragma('application_id') === 0 && tables === 0) {

@@ -1,4 +1,4 @@
-import { Fixtures, isObject } from './fixtures';
+import { type Fixtures, isObject } from './fixtures';
 import { emptyOf, fill, holds, type Kind, kindOf, partsOf } from './values';
 
 /** A piece of an object. What holds much is cut into pieces, so that one more record does not write them all anew. */

@@ -27,6 +27,14 @@ async function running<T>(
 	}
 }
 
+/** What the calls here are asked of; the answers of two products. */
+interface Body {
+	data: Array<{ details: { id: string } }>;
+	watch?: unknown[];
+	lastName?: string;
+	emulator?: string;
+}
+
 function connected({ urls }: Emulator, token: string) {
 	return async (what: string, body?: unknown) => {
 		const [method, path = ''] = what.split(' ');
@@ -59,7 +67,7 @@ describe('--state', () => {
 			const token = tokenOf(zoho);
 			const ask = connected(zoho, token);
 			const made = await ask('POST /crm/v8/Leads', { data: [lead] });
-			const id = made.body.data[0].details.id as string;
+			const id = made.body.data[0]!.details.id;
 			await ask(`POST /crm/v8/Leads/${id}/actions/add_tags`, { tags: [{ name: 'warm' }] });
 			await ask('POST /crm/v8/Notes', {
 				data: [{ Note_Content: 'kept', Parent_Id: { id, module: { api_name: 'Leads' } } }],
