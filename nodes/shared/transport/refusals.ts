@@ -14,13 +14,13 @@ export interface Refusal {
 
 /**
  * The refusal in the body of an answer, in any of Zoho's shapes; undefined when the body is none:
- * CRM bare `{ code, details, message, status: 'error' }`, CRM in an envelope under any root
- * `{ data: [{ code, … }] }`, Desk `{ errorCode, message, errors? }`.
+ * CRM bare `{ code, details, message, status: 'error' }` or in short `{ code, message }`, CRM in an envelope under any
+ * root `{ data: [{ code, … }] }`, Desk `{ errorCode, message, errors? }`.
  */
 export function refusalIn(body: unknown): Refusal | undefined {
 	if (!isObject(body)) return undefined;
 	if (typeof body.errorCode === 'string') return deskRefusal(body);
-	if (isRefusedResult(body)) return crmRefusal(body);
+	if (isRefusedResult(body) || isShort(body)) return crmRefusal(body);
 	const refused = resultsIn(body)?.find(isRefusedResult);
 	return refused && crmRefusal(refused);
 }
@@ -71,6 +71,13 @@ const lastOf = (pointer: unknown): string =>
 	String(pointer ?? '')
 		.split('/')
 		.at(-1) ?? '';
+
+/** How CRM refuses to count without the scope: a code and a sentence, and nothing else. */
+const isShort = ({ code, message, ...rest }: IDataObject): boolean =>
+	/^[A-Z][A-Z_]+$/.test(String(code)) &&
+	code !== 'SUCCESS' &&
+	typeof message === 'string' &&
+	Object.keys(rest).length === 0;
 
 const isResult = (value: unknown): value is IDataObject =>
 	isObject(value) &&

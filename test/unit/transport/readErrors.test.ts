@@ -39,6 +39,7 @@ describe('every shape Zoho refuses in', () => {
 			answer(400, { data: [crm('MULTIPLE_OR_MULTI_ERRORS', { errors: [crm('INVALID_DATA'), crm('X')] })] }),
 			'MULTIPLE_OR_MULTI_ERRORS',
 		],
+		['in short', get, answer(401, { code: 'OAUTH_SCOPE_MISMATCH', message: 'no' }), 'OAUTH_SCOPE_MISMATCH'],
 		['by Desk', desk, answer(403, { errorCode: 'FORBIDDEN', message: 'no' }), 'FORBIDDEN'],
 		[
 			'by Desk with errors',
@@ -76,6 +77,8 @@ describe('every shape Zoho refuses in', () => {
 		['a list', get, answer(200, { data: [{ id: '1' }], info: {} })],
 		['an empty list', get, answer(204)],
 		['not modified', get, answer(304)],
+		['a code and a message that is no refusal', get, answer(200, { code: 'SUCCESS', message: 'done' })],
+		['what somebody else calls code', get, answer(200, { code: 'success', message: 'done' })],
 		['results that went well', create, answer(201, { data: [ok] })],
 		['records, one of which looks like a result', get, answer(200, { data: [{ id: '1' }, crm('X')] })],
 		['a record with odd field names', get, answer(200, { data: [{ id: '1', status: 'error', code: 7 }] })],
