@@ -1,5 +1,5 @@
 /** @jest-environment ./test/engine/sdk/environment.js */
-import { codesOf, create, initialise, openSdk, parameters, refreshToken, sdk } from './connect';
+import { codesOf, create, idOf, initialise, openSdk, parameters, refreshToken, sdk } from './connect';
 
 let world: Awaited<ReturnType<typeof openSdk>>;
 beforeAll(async () => {
@@ -185,6 +185,44 @@ describe('related records', () => {
 		const actions = (await products().delinkRecords(leadId, asked)).getObject().getData();
 		expect(codesOf(actions)).toEqual(['SUCCESS']);
 		expect(links(leadId)).toEqual([String(ids[1])]);
+	});
+
+	it('gets a linked record', async () => {
+		const leadId = await newLead();
+		const [lamp = 0n] = await newProducts();
+		await linkTo(leadId, [lamp]);
+		const asked = await parameters([sdk.RelatedRecords.GetRelatedRecordParam.FIELDS, 'Product_Name']);
+		const [record] = (await products().getRelatedRecord(lamp, leadId, asked)).getObject().getData();
+		expect([record.getId(), record.getKeyValue('Product_Name')]).toEqual([lamp, 'Lamp']);
+	});
+
+	it('links a record with what the link says', async () => {
+		const leadId = await newLead();
+		const [fair = 0n] = await create('Campaigns', { Campaign_Name: 'Spring fair' });
+		const campaigns = new sdk.RelatedRecords.RelatedRecordsOperations('Campaigns', 'Leads');
+		const says = new sdk.Record.Record();
+		says.addKeyValue('Member_Status', 'Invited');
+		const body = new sdk.RelatedRecords.BodyWrapper();
+		body.setData([says]);
+		const actions = (await campaigns.updateRelatedRecord(fair, leadId, body)).getObject().getData();
+		expect([codesOf(actions), [...actions].map(idOf)]).toEqual([['SUCCESS'], [fair]]);
+		expect(crm().relations.get(`Leads/${leadId}/Campaigns`)?.get(String(fair))).toEqual({
+			Member_Status: 'Invited',
+		});
+	});
+
+	it('unlinks a record, and reads when it was not linked', async () => {
+		const leadId = await newLead();
+		const [lamp = 0n] = await newProducts();
+		await linkTo(leadId, [lamp]);
+		const unlink = async () => (await products().delinkRecord(lamp, leadId)).getObject();
+		expect(codesOf((await unlink()).getData())).toEqual(['SUCCESS']);
+		expect(links(leadId)).toEqual([]);
+		const refused = await unlink();
+		expect([refused.getCode().getValue(), refused.getDetails().get('resource_path_index')]).toEqual([
+			'INVALID_DATA',
+			3,
+		]);
 	});
 });
 
