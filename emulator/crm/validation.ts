@@ -1,3 +1,5 @@
+import { besideErrors, isBeside, seModuleOf } from './besides';
+import { duplicate, takenValues } from './duplicates';
 import type { CrmStore } from './entities';
 import type { Field, Module } from './metadata';
 import type { CrmRecord, Values } from './records';
@@ -11,9 +13,6 @@ export interface Validated {
 	tags?: string[];
 	layoutId?: string;
 }
-
-/** What may stand beside the fields of a record. */
-const extras = ['$append_values', '$se_module'];
 
 const longestTag = 25;
 
@@ -31,13 +30,13 @@ export function validate(
 	path: string,
 	current?: CrmRecord,
 ): Validated {
-	const validated: Validated = { errors: [], fields: {} };
+	const validated: Validated = { errors: besideErrors(crm, module, given, path), fields: {} };
 	const appended = isObject(given.$append_values) ? given.$append_values : {};
 	const seModule = seModuleOf(crm, given, current);
 	for (const [name, value] of Object.entries(given)) {
 		const place = `${path}.${name}`;
 		const field = module.fields.find(({ apiName }) => apiName === name);
-		if (extras.includes(name)) continue;
+		if (isBeside(name)) continue;
 		if (!field) validated.errors.push(unknownField(name, place));
 		else if (name === 'Layout') validated.layoutId = layoutOf(validated, module, value, place);
 		else if (name === 'Tag') validated.tags = tagsOf(validated, value, place);
@@ -65,11 +64,6 @@ export function validate(
 	const alone = validated.errors.length === 0 && taken.length === 1;
 	validated.errors.push(...taken.map((value) => duplicate(crm, module, value, path, alone)));
 	return validated;
-}
-
-function seModuleOf(crm: CrmStore, given: Record<string, unknown>, current?: CrmRecord): string | undefined {
-	const name = given.$se_module ?? current?.fields.$se_module;
-	return typeof name === 'string' && crm.module(name)?.apiSupported ? name : undefined;
 }
 
 function layoutOf({ errors }: Validated, module: Module, value: unknown, path: string): string | undefined {
@@ -130,44 +124,4 @@ function pipelineErrors(
 	if (module.pipelines[pipeline]?.includes(stage)) return [];
 	const details = { mapped_field: 'Pipeline', api_name: 'Stage', json_path: `${path}.Stage` };
 	return [crmError('MAPPING_MISMATCH', "Pipeline doesn't contain the Stage", details)];
-}
-
-/** A unique value that other records have already. */
-interface TakenValue {
-	field: Field;
-	/** The oldest of them. */
-	record: CrmRecord;
-	more: boolean;
-}
-
-function takenValues(crm: CrmStore, module: Module, fields: Values, current?: CrmRecord): TakenValue[] {
-	return module.fields.flatMap((field) => {
-		const value = fields[field.apiName];
-		if (!field.unique || value === undefined || value === null) return [];
-		const others = crm.holding(module.apiName, field, value).filter(({ id }) => id !== current?.id);
-		const [record] = others;
-		return record ? [{ field, record, more: others.length > 1 }] : [];
-	});
-}
-
-/** The only reason names the other record's id by itself, one of several the other record's module. */
-function duplicate(
-	crm: CrmStore,
-	module: Module,
-	{ field, record, more }: TakenValue,
-	path: string,
-	alone: boolean,
-): CrmError {
-	const owner = crm.user(String(record.fields.Owner));
-	return crmError('DUPLICATE_DATA', 'duplicate data', {
-		api_name: field.apiName,
-		duplicate_record: {
-			Owner: owner ? { name: `${owner.firstName} ${owner.lastName}`, id: owner.id, zuid: owner.zuid } : null,
-			...(alone ? {} : { module: { api_name: module.apiName, id: module.id } }),
-			id: record.id,
-		},
-		json_path: `${path}.${field.apiName}`,
-		...(alone ? { id: record.id } : {}),
-		more_records: more,
-	});
 }

@@ -121,8 +121,9 @@ const isDate = (given: unknown): given is string =>
 
 /** Zoho takes an offset (its own SDK sends `Z`) and no milliseconds: `2026-08-25T10:00:00-05:00`. */
 function toStoredTime(given: unknown): string | undefined {
-	if (typeof given !== 'string' || !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)$/.test(given))
-		return undefined;
+	const form = /^\d{4}-\d\d-\d\dT([01]\d|2[0-3]):\d\d:\d\d(Z|[+-]\d\d:\d\d)$/;
+	// A computer takes February 30th for March 2nd.
+	if (typeof given !== 'string' || !form.test(given) || !isDate(given.slice(0, 10))) return undefined;
 	const time = Date.parse(given);
 	return Number.isNaN(time) ? undefined : new Date(time).toISOString().slice(0, 19) + 'Z';
 }

@@ -3,7 +3,7 @@ import { answer, checkPermission, RefusedCall } from '../answer';
 import { parseQuery } from '../coqlParser';
 import { run } from '../coqlQuery';
 import { shownField } from '../fieldFormatters';
-import { bare, crmError, unsupportedValue, wrongType } from '../refusals';
+import { bare, crmError, invalidData, unsupportedValue, wrongType } from '../refusals';
 import { moduleScopes, needsAlso } from '../scopes';
 import { isObject } from '../values';
 
@@ -17,6 +17,8 @@ export const coqlRoutes: Route[] = [
 		credits: (call) => creditsOf(limitOf(call)),
 		handle: answer(bare, (call, crm) => {
 			const body = isObject(call.body) ? call.body : {};
+			const unknown = Object.keys(body).find((name) => !['select_query', 'include_meta'].includes(name));
+			if (unknown !== undefined) throw new RefusedCall(invalidData(unknown, `$.${unknown}`));
 			const withFields = includesFields(body.include_meta);
 			const query = parseQuery(textOf(body));
 			const refusal =

@@ -141,7 +141,7 @@ examples('a search', [
 			answer: error('NO_PERMISSION', 'Permission denied to read'),
 		},
 	],
-	['has one address', { call: 'GET /Leads/1/2/3/search', status: 404, answer: noSuchUrl }],
+	['has one address', { call: 'GET /Leads/there/is/no/such/address/search', status: 404, answer: noSuchUrl }],
 ]);
 
 examples('a count', [

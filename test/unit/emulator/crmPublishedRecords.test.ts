@@ -189,7 +189,7 @@ examples('a list of records', [
 			answer: noPermission('Permission denied'),
 		},
 	],
-	['has one address', { call: 'GET /Leads/1/2/3?fields=id', status: 404, answer: noSuchUrl }],
+	['has one address', { call: 'GET /Leads/there/is/no/such/address/at/all', status: 404, answer: noSuchUrl }],
 	['is empty without a body', { call: `GET /Leads?fields=id&ids=${nobody}`, status: 204, answer: undefined }],
 ]);
 
@@ -311,7 +311,10 @@ const refusedWrites = (call: () => string, record: (more: Json) => Json): Exampl
 				answer: noPermission('Permission denied'),
 			},
 		],
-		['has one address', { call: () => `${call()}/more/of/it`, body: of({}), status: 404, answer: noSuchUrl }],
+		[
+			'has one address',
+			{ call: () => `${call()}/there/is/no/such/address`, body: of({}), status: 404, answer: noSuchUrl },
+		],
 	];
 };
 
@@ -682,7 +685,10 @@ const refusedDeletions = (call: () => string): Examples => [
 		'wants the permission',
 		{ before: forbidden, call, status: 403, answer: noPermission('Permission denied to delete') },
 	],
-	['has one address', { call: 'DELETE /Leads/1/2/3/4', status: 404, answer: noSuchUrl }],
+	[
+		'has one address',
+		{ call: 'DELETE /Leads/there/is/no/such/address/at/all', status: 404, answer: noSuchUrl },
+	],
 ];
 
 examples('deleting records', [

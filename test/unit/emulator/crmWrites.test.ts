@@ -152,7 +152,13 @@ describe('checking values', () => {
 		expect(await expected('Leads', 'Newsletter', 'true')).toBe('boolean');
 		for (const date of ['25.08.2026', '2026-02-30', '2026-08-25T00:00:00Z'])
 			expect(await expected('Leads', 'Move_In_Date', date)).toBe('date');
-		for (const date of ['2026-08-25', '2026-08-25T10:00:00.000Z', '2026-08-25T10:00:00']) {
+		for (const date of [
+			'2026-08-25',
+			'2026-08-25T10:00:00.000Z',
+			'2026-08-25T10:00:00',
+			'2026-02-30T10:00:00Z',
+			'2026-08-25T24:00:00Z',
+		]) {
 			expect(await expected('Leads', 'Site_Visit', date)).toBe('datetime');
 		}
 		expect(await expected('Leads', 'Preferred_Showroom', 'Boston')).toBe('jsonobject');
@@ -300,6 +306,18 @@ describe('checking values', () => {
 		});
 		const { item } = await zoho.write('POST /Deals', { Deal_Name: 'A', Stage: 'Needs Analysis' });
 		expect(zoho.crm.record('Deals', item.details.id)?.fields.Pipeline).toBe('Standard (Standard)');
+	});
+
+	it('refuses what stands beside the fields and makes no sense', async () => {
+		const path = async (more: object) =>
+			(await refusal('Leads', { Last_Name: 'A', ...more })).details.json_path;
+		expect(await path({ $append_values: true })).toBe('$.data[0].$append_values');
+		expect(await path({ $append_values: { City: true } })).toBe('$.data[0].$append_values.City');
+		expect(await path({ $append_values: { Style_Interests: 'yes' } })).toBe(
+			'$.data[0].$append_values.Style_Interests',
+		);
+		expect(await path({ $se_module: 'Nothing' })).toBe('$.data[0].$se_module');
+		expect((await refusal('Leads', { Last_Name: 'A', $unknown: 1 })).details.api_name).toBe('$unknown');
 	});
 
 	it('needs to be told what module a task is about', async () => {
