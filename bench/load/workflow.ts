@@ -17,7 +17,7 @@ export function workflowOf(number: number, account: Account, credential: Credent
 	const node = (name: string, type: string, parameters: INodeParameters, settings = {}): INode => ({
 		id: `${number} ${name}`,
 		name,
-		type,
+		type: type.includes('.') ? type : `n8n-nodes-zoho-suite.${type}`,
 		typeVersion: 1,
 		position: [0, 0],
 		parameters,
