@@ -10,6 +10,7 @@ export const modulesWithOwnScope = [
 	'calls',
 	'notes',
 	'emails',
+	'attachments',
 	'products',
 	'vendors',
 	'pricebooks',

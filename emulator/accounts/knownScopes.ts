@@ -35,6 +35,7 @@ const crmSettings = [
 	'automation_actions',
 	'workflow_rules',
 	'variables',
+	'variable_groups',
 	'roles',
 	'profiles',
 	'territories',

@@ -48,6 +48,8 @@ export function shownAttachment(crm: CrmStore, attachment: Attachment): Record<s
 		$se_module: module,
 		$link_url: isLink ? from.link : null,
 		$file_id: isLink ? null : `file${id}`,
+		$field_states: null,
+		$sharing_permission: 'full_access',
 		$editable: true,
 		$state: 'save',
 	};

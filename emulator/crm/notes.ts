@@ -30,7 +30,7 @@ function errorIn(given: Written, path: string): CrmError | undefined {
 
 /** `{ id, module: { api_name } }`: the record a note is written to, or what is wrong with it. */
 function parentIn(crm: CrmStore, given: unknown, path: string): CrmRecord | CrmError {
-	if (!isObject(given)) return mandatory('Parent_Id', `${path}.Parent_Id`);
+	if (!isObject(given)) return wrongType('Parent_Id', `${path}.Parent_Id`, 'jsonobject');
 	const module = isObject(given.module) ? String(given.module.api_name) : '';
 	if (!crm.module(module)) return invalidData('api_name', `${path}.Parent_Id.module.api_name`);
 	return crm.record(module, String(given.id)) ?? invalidData('id', `${path}.Parent_Id.id`);
@@ -39,7 +39,8 @@ function parentIn(crm: CrmStore, given: unknown, path: string): CrmRecord | CrmE
 export function insertNote(crm: CrmStore, user: CrmUser, given: Written, path: string) {
 	const error = errorIn(given, path);
 	if (error) return error;
-	if (!given.Note_Content) return mandatory('Note_Content', `${path}.Note_Content`);
+	const missing = ['Note_Content', 'Parent_Id'].filter((name) => !given[name]);
+	if (missing.length > 0) return expected(missing, path);
 	const parent = parentIn(crm, given.Parent_Id, path);
 	if ('code' in parent) return parent;
 	const time = toUtc(crm.clock.now());
@@ -64,6 +65,7 @@ export function insertNote(crm: CrmStore, user: CrmUser, given: Written, path: s
 }
 
 export function updateNote(crm: CrmStore, user: CrmUser, given: Written, path: string) {
+	if (given.id === undefined) return mandatory('id', `${path}.id`);
 	const note = crm.notes.get(String(given.id));
 	if (!note) {
 		return crmError('INVALID_DATA', 'the id given seems to be invalid', {
@@ -73,8 +75,13 @@ export function updateNote(crm: CrmStore, user: CrmUser, given: Written, path: s
 	}
 	const error = errorIn(given, path);
 	if (error) return error;
-	if (given.Note_Content === null || given.Note_Content === '') {
-		return mandatory('Note_Content', `${path}.Note_Content`);
+	if ('Parent_Id' in given) {
+		const details = { api_name: 'Parent_Id', json_path: `${path}.Parent_Id` };
+		return crmError('NOT_ALLOWED', 'the parent of a note cannot be changed', details);
+	}
+	if (given.Note_Content === null || given.Note_Content === '') return expected(['Note_Content'], path);
+	if (given.Note_Content === undefined && given.Note_Title === undefined) {
+		return expected(['Note_Content', 'Note_Title'], path);
 	}
 	const { Note_Title: title, Note_Content: content } = given as Record<string, string | undefined>;
 	Object.assign(note.fields, {
@@ -85,6 +92,11 @@ export function updateNote(crm: CrmStore, user: CrmUser, given: Written, path: s
 	});
 	return succeeded(stamps(crm, note), 'record updated');
 }
+
+const expected = (names: string[], path: string): CrmError =>
+	crmError('EXPECTED_FIELD_MISSING', 'Expected field is missing', {
+		expected_fields: names.map((name) => ({ api_name: name, json_path: `${path}.${name}` })),
+	});
 
 export function removeNote(crm: CrmStore, id: string) {
 	if (!crm.notes.delete(id)) return crmError('INVALID_DATA', 'record not deleted', { id });

@@ -1,22 +1,24 @@
 import type { Call, Route } from '../../service';
 import { answer, moduleOf, RefusedCall } from '../answer';
-import { numberAsked } from '../asked';
+import { isRecordId, numberAsked } from '../asked';
 import { type Attachment, attach, attachmentFields, shownAttachment } from '../attachments';
 import type { CrmStore } from '../entities';
 import { shownUser } from '../formatters';
 import type { CrmRecord } from '../records';
 import { bare, crmError, invalidId, invalidParameter, missingParameter } from '../refusals';
-import { moduleScopes } from '../scopes';
 
+const scope = (operation: string) => [`ZohoCRM.modules.attachments.${operation}`];
 /** Largest body of a call. */
 const maximumBytes = 100 * 1024 * 1024;
+/** Characters. */
+const longestLink = 3000;
 
 export const attachmentRoutes: Route[] = [
 	{
 		method: 'POST',
 		path: '/crm/v8/:module/:id/Attachments',
 		summary: 'Attach a file or a link to a record',
-		scopes: moduleScopes.create,
+		scopes: scope('CREATE'),
 		accepts: 'multipart',
 		query: ['attachmentUrl', 'title'],
 		handle: answer(bare, (call, crm, user) => {
@@ -33,7 +35,7 @@ export const attachmentRoutes: Route[] = [
 		method: 'GET',
 		path: '/crm/v8/:module/:id/Attachments',
 		summary: 'List the attachments of a record',
-		scopes: moduleScopes.read,
+		scopes: scope('READ'),
 		query: ['fields', 'page', 'per_page'],
 		handle: answer(bare, (call, crm) => {
 			const parent = parentOf(call, crm);
@@ -52,7 +54,15 @@ export const attachmentRoutes: Route[] = [
 				);
 			});
 			if (data.length === 0) return { status: 204 };
-			const info = { per_page: perPage, count: data.length, page, more_records: all.length > page * perPage };
+			const info = {
+				per_page: perPage,
+				next_page_token: null,
+				count: data.length,
+				page,
+				previous_page_token: null,
+				page_token_expiry: null,
+				more_records: all.length > page * perPage,
+			};
 			return { status: 200, body: { data, info } };
 		}),
 	},
@@ -60,13 +70,15 @@ export const attachmentRoutes: Route[] = [
 		method: 'GET',
 		path: '/crm/v8/:module/:id/Attachments/:attachment',
 		summary: 'Download an attachment',
-		scopes: moduleScopes.read,
+		scopes: scope('READ'),
 		handle: answer(bare, (call, crm) => {
 			const attachment = attachmentOf(call, crm);
 			if (!attachment) return { status: 204 };
 			const { from, name } = attachment;
 			if ('link' in from) {
-				throw new RefusedCall(crmError('DOWNLOAD_NOT_ALLOWED', 'link attachment cannot be downloaded'));
+				throw new RefusedCall(
+					crmError('DOWNLOAD_NOT_ALLOWED', 'As it is a linked attachment, you can not download it'),
+				);
 			}
 			const headers = {
 				'content-type': 'application/x-download;charset=UTF-8',
@@ -79,10 +91,10 @@ export const attachmentRoutes: Route[] = [
 		method: 'DELETE',
 		path: '/crm/v8/:module/:id/Attachments/:attachment',
 		summary: 'Delete an attachment',
-		scopes: moduleScopes.delete,
+		scopes: scope('DELETE'),
 		handle: answer(bare, (call, crm) => {
 			const attachment = attachmentOf(call, crm);
-			if (!attachment) throw new RefusedCall(invalidId(3));
+			if (!attachment) throw new RefusedCall(invalidRelated());
 			const { id } = attachment;
 			crm.attachments.delete(id);
 			const result = { code: 'SUCCESS', details: { id }, message: 'record deleted', status: 'success' };
@@ -92,9 +104,13 @@ export const attachmentRoutes: Route[] = [
 ];
 
 function given(call: Call): Pick<Attachment, 'name' | 'from'> {
-	const { attachmentUrl: link, title } = call.query;
+	const { attachmentUrl: link, title } = {
+		...(call.body as Record<string, string> | undefined),
+		...call.query,
+	};
 	if (link !== undefined) {
-		if (!URL.canParse(link)) throw new RefusedCall(invalidParameter('attachmentUrl'));
+		if (!URL.canParse(link) || link.length > longestLink)
+			throw new RefusedCall(invalidParameter('attachmentUrl'));
 		return { name: title ?? link, from: { link } };
 	}
 	const [file, ...others] = call.files;
@@ -116,6 +132,11 @@ function parentOf(call: Call, crm: CrmStore): CrmRecord {
 
 function attachmentOf(call: Call, crm: CrmStore): Attachment | undefined {
 	const parent = parentOf(call, crm);
-	const attachment = crm.attachments.get(call.params.attachment ?? '');
+	const { attachment: id = '' } = call.params;
+	if (!isRecordId(id)) throw new RefusedCall(invalidRelated());
+	const attachment = crm.attachments.get(id);
 	return attachment?.parentId === parent.id ? attachment : undefined;
 }
+
+const invalidRelated = () =>
+	crmError('INVALID_DATA', 'the related id given seems to be invalid', { resource_path_index: 3 });

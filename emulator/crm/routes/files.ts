@@ -53,7 +53,12 @@ function checkFiles(files: UploadedFile[]): void {
 		throw new RefusedCall(crmError('failure_in_attachment_handling', message));
 	}
 	if (files.length > most)
-		throw new RefusedCall(crmError('INVALID_REQUEST', 'unable to process your request'));
+		throw new RefusedCall(
+			crmError(
+				'INVALID_REQUEST',
+				'unable to process your request. please verify whether you have entered proper method name, parameter and parameter values.',
+			),
+		);
 	if (files.some(({ content }) => content.length > largest)) {
 		const message = 'Please check if the size of the file is in the correct range';
 		throw new RefusedCall(crmError('FILE_SIZE_MORE_THAN_ALLOWED_SIZE', message), 415);

@@ -5,7 +5,16 @@ import type { CrmStore } from '../entities';
 import { insertNote, type Note, noteFields, removeNote, shownNote, updateNote } from '../notes';
 import { pageOf } from '../paging';
 import type { CrmUser } from '../records';
-import { bare, enveloped, invalidId, invalidParameter, missingParameter } from '../refusals';
+import {
+	bare,
+	type CrmError,
+	enveloped,
+	invalidData,
+	invalidId,
+	invalidParameter,
+	missingParameter,
+} from '../refusals';
+import { moduleScopes, needsAlso } from '../scopes';
 import { isObject } from '../values';
 import { writeBodyOf, writeWeight } from '../writeBody';
 import { answered, notAnObject } from '../writing';
@@ -48,6 +57,8 @@ export const noteRoutes: Route[] = [
 		query: listQuery.filter((name) => name !== 'ids'),
 		handle: answer(bare, (call, crm, user) => {
 			const module = moduleOf(call, crm);
+			const refusal = needsAlso(call, moduleScopes.read, module.apiName);
+			if (refusal) return refusal;
 			const record = crm.record(module.apiName, call.params.id ?? '');
 			if (!record) throw new RefusedCall(invalidId());
 			const notes = [...crm.notes.values()].filter(
@@ -62,7 +73,7 @@ export const noteRoutes: Route[] = [
 		summary: 'Create up to 100 notes',
 		scopes: scope('CREATE'),
 		...writeWeight,
-		handle: answer(enveloped, (call, crm, user) => {
+		handle: answer(ofNotes, (call, crm, user) => {
 			const items = writeBodyOf(call).records.map((given, index) =>
 				isObject(given) ? insertNote(crm, user, given, `$.data[${index}]`) : notAnObject(index),
 			);
@@ -75,7 +86,7 @@ export const noteRoutes: Route[] = [
 		summary: 'Update up to 100 notes, each by its id',
 		scopes: scope('UPDATE'),
 		...writeWeight,
-		handle: answer(enveloped, (call, crm, user) => {
+		handle: answer(ofNotes, (call, crm, user) => {
 			const items = writeBodyOf(call).records.map((given, index) =>
 				isObject(given) ? updateNote(crm, user, given, `$.data[${index}]`) : notAnObject(index),
 			);
@@ -120,6 +131,13 @@ export const noteRoutes: Route[] = [
 		),
 	},
 ];
+
+/** More notes than one call takes are refused in other words than more records. */
+function ofNotes(error: CrmError, status?: number): Reply {
+	if (error.code !== 'LIMIT_EXCEEDED') return enveloped(error, status);
+	const { maximum_length } = error.details;
+	return bare(invalidData('data', '$.data', { maximum_length }), status);
+}
 
 function list(call: Call, crm: CrmStore, user: CrmUser, notes: Note[]): Reply {
 	const fields = fieldsOf(call);

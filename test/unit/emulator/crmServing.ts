@@ -29,11 +29,12 @@ export async function servingCrm(options: EmulatorOptions = {}) {
 		headers: Record<string, string> = {},
 	): Promise<Answer> => {
 		const [method, path = ''] = what.split(/ (.*)/s);
-		const json: Record<string, string> = body === undefined ? {} : { 'content-type': 'application/json' };
+		const isJson = body !== undefined && !(body instanceof FormData);
+		const json: Record<string, string> = isJson ? { 'content-type': 'application/json' } : {};
 		const response = await fetch(`${zoho.urls.crm}/crm/v8${path}`, {
 			method,
 			headers: { authorization: `Zoho-oauthtoken ${token}`, ...json, ...headers },
-			body: body === undefined ? undefined : JSON.stringify(body),
+			body: isJson ? JSON.stringify(body) : body,
 		});
 		const text = await response.text();
 		return {

@@ -3,20 +3,20 @@ import type { Crm } from '../../crmApi';
 import { attachmentId } from '../../fields/attachment';
 import { moduleField } from '../../fields/module';
 import { record } from '../../fields/record';
-import { scopes, scopesFor } from '../../scopes';
+import { scopes } from '../../scopes';
 
 export default operation({
 	name: 'Delete',
 	action: 'Delete attachment',
 	description: 'Delete an attachment of a record',
-	scopes: scopes.deleteRecords,
+	scopes: scopes.deleteAttachments,
 	writes: true,
 	fields: { module: moduleField, recordId: record, attachmentId },
 	run: async (crm: Crm, { module, recordId, attachmentId: id }) => {
 		await crm.call({
 			method: 'DELETE',
 			path: [module, recordId, 'Attachments', id],
-			scopes: scopesFor(scopes.deleteRecords, module),
+			scopes: scopes.deleteAttachments,
 		});
 		return { id, deleted: true };
 	},

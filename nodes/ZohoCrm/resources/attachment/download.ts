@@ -6,13 +6,13 @@ import type { Crm } from '../../crmApi';
 import { attachmentId } from '../../fields/attachment';
 import { moduleField } from '../../fields/module';
 import { record } from '../../fields/record';
-import { scopes, scopesFor } from '../../scopes';
+import { scopes } from '../../scopes';
 
 export default operation({
 	name: 'Download',
 	action: 'Download attachment',
 	description: 'Download the file of an attachment',
-	scopes: scopes.readRecords,
+	scopes: scopes.readAttachments,
 	writes: false,
 	fields: {
 		module: moduleField,
@@ -28,7 +28,7 @@ export default operation({
 			method: 'GET',
 			path: [module, recordId, 'Attachments', id],
 			as: 'binary',
-			scopes: scopesFor(scopes.readRecords, module),
+			scopes: scopes.readAttachments,
 		});
 		if (status === 204 || !Buffer.isBuffer(body)) throw notFound(id);
 		const fileName = fileNameIn(headers['content-disposition']) ?? id;

@@ -4,13 +4,13 @@ import type { Crm } from '../../crmApi';
 import { ATTACHMENT_FIELDS } from '../../fields/attachment';
 import { moduleField } from '../../fields/module';
 import { record } from '../../fields/record';
-import { scopes, scopesFor } from '../../scopes';
+import { scopes } from '../../scopes';
 
 export default operation({
 	name: 'Get Many',
 	action: 'Get many attachments',
 	description: 'Get the attachments of a record: names and sizes, without the files',
-	scopes: scopes.readRecords,
+	scopes: scopes.readAttachments,
 	writes: false,
 	gives: 'records',
 	fields: { module: moduleField, recordId: record, returnAll, limit },
@@ -21,7 +21,7 @@ export default operation({
 					method: 'GET',
 					path: [module, recordId, 'Attachments'],
 					query: { fields: ATTACHMENT_FIELDS },
-					scopes: scopesFor(scopes.readRecords, module),
+					scopes: scopes.readAttachments,
 				},
 				limitOf(howMany),
 			),
