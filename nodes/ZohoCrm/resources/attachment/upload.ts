@@ -6,7 +6,7 @@ import type { Crm } from '../../crmApi';
 import { moduleField } from '../../fields/module';
 import { record } from '../../fields/record';
 import { fileBody } from '../../fileBody';
-import { scopes, scopesFor } from '../../scopes';
+import { scopes } from '../../scopes';
 
 const source = choice(
 	'Source',
@@ -24,7 +24,7 @@ export default operation({
 	name: 'Upload',
 	action: 'Upload attachment',
 	description: 'Attach a file or a link to a record of any module',
-	scopes: scopes.createRecords,
+	scopes: scopes.createAttachments,
 	writes: true,
 	fields: {
 		module: moduleField,
@@ -50,7 +50,7 @@ export default operation({
 		const call = {
 			method: 'POST' as const,
 			path: [module, recordId, 'Attachments'],
-			scopes: scopesFor(scopes.createRecords, module),
+			scopes: scopes.createAttachments,
 		};
 		const sent = [{ id: recordId }];
 		if (link !== undefined) {
