@@ -2,7 +2,8 @@ import { RefusedCall } from './answer';
 import { invalidQuery } from './coqlTokens';
 import type { CrmStore } from './entities';
 import type { Field, Module } from './metadata';
-import { type Comparable, comparable } from './operands';
+import { shownValue } from './formatters';
+import { type Comparable, comparable, kindOf } from './operands';
 import type { CrmRecord, Value } from './records';
 
 /** How many lookups a column may go through. */
@@ -54,4 +55,12 @@ export function valuesOf(crm: CrmStore, column: Column, record: CrmRecord): Comp
 	if (Array.isArray(value)) return (value as string[]).map((choice) => choice.toLowerCase());
 	const single = comparable(column.field, value);
 	return single === null ? [] : [single];
+}
+
+/** The value as a row shows it. A lookup is its id alone; its name is a column of the other module. */
+export function shownIn(crm: CrmStore, column: Column, record: CrmRecord): unknown {
+	const value = valueOf(crm, column, record);
+	return kindOf(column.field) === 'lookup' && value !== null
+		? { id: value }
+		: shownValue(crm, column.field, value, undefined, record);
 }

@@ -1,4 +1,5 @@
 import { RefusedCall } from './answer';
+import { aggregateOf, type Selected } from './coqlSelection';
 import { invalidQuery, syntaxError, type Token, tokensOf, unexpected } from './coqlTokens';
 import { crmError } from './refusals';
 
@@ -23,9 +24,10 @@ export type Clause =
 	| { column: string; comparator: Comparator; values: string[] };
 
 export interface Query {
-	columns: string[];
+	columns: Selected[];
 	module: string;
 	where: Clause;
+	groupBy: string[];
 	orderBy: Array<{ column: string; descending: boolean }>;
 	limit: number;
 	offset: number;
@@ -37,8 +39,8 @@ const maximumLimit = 2_000;
 const reach = 100_000;
 
 /**
- * Reads `select … from … where … order by … limit … offset …`. More than two conditions are bracketed in pairs,
- * as COQL wants them. Aggregates, aliases, `group by`, joins of other modules and subqueries are refused.
+ * Reads `select … from … where … group by … order by … limit … offset …`. More than two conditions are bracketed in
+ * pairs, as COQL wants them. Joins of other modules and subqueries are refused.
  * @throws RefusedCall SYNTAX_ERROR, INVALID_QUERY or LIMIT_EXCEEDED
  */
 export function parseQuery(text: string): Query {
@@ -61,6 +63,18 @@ export function parseQuery(text: string): Query {
 		if (token.kind !== 'word') throw unexpected(token);
 		if (isSymbol('(') || isWord('as')) throw syntaxError('given coql query not supported');
 		return token.text;
+	};
+	/** `Amount`, `sum(Amount)`, and either with `as Total`. */
+	const selected = (): Selected => {
+		const token = next();
+		if (token.kind !== 'word') throw unexpected(token);
+		const isAggregate = skip(isSymbol('('));
+		const name = isAggregate ? column() : token.text;
+		if (isAggregate) symbol(')');
+		const alias = skip(isWord('as')) ? next() : undefined;
+		if (alias && alias.kind !== 'word' && alias.kind !== 'string') throw unexpected(alias);
+		const aggregate = isAggregate ? aggregateOf(token.text, name) : undefined;
+		return { column: name, aggregate, alias: alias?.text };
 	};
 	const listOf = <T>(element: () => T): T[] => {
 		const elements = [element()];
@@ -130,11 +144,16 @@ export function parseQuery(text: string): Query {
 
 	if (!skip(isWord('select')))
 		throw syntaxError('error occured while parsing the query', { near: peek().text });
-	const columns = listOf(column);
+	const columns = listOf(selected);
 	keyword('from');
 	const module = column();
 	keyword('where');
 	const where = conditions();
+	const groupBy: string[] = [];
+	if (skip(isWord('group'))) {
+		keyword('by');
+		groupBy.push(...listOf(column));
+	}
 	const orderBy: Query['orderBy'] = [];
 	if (skip(isWord('order'))) {
 		keyword('by');
@@ -152,12 +171,11 @@ export function parseQuery(text: string): Query {
 		if (skip(isSymbol(','))) [offset, limit] = [limit, count('limit')];
 	}
 	if (skip(isWord('offset'))) offset = count('offset');
-	if (isWord('group')) throw syntaxError('given coql query not supported');
 	if (peek().kind !== 'end') throw unexpected(peek());
 	if (limit < 1) throw new RefusedCall(crmError('INVALID_DATA', 'limit should be greater than 0'));
 	if (limit > maximumLimit || offset + limit > reach)
 		throw new RefusedCall(crmError('LIMIT_EXCEEDED', 'limit exceeded'));
-	return { columns, module, where, orderBy, limit, offset };
+	return { columns, module, where, groupBy, orderBy, limit, offset };
 }
 
 const missing = (clause: string): RefusedCall => syntaxError('missing clause', { clause });

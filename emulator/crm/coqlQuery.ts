@@ -1,16 +1,17 @@
 import { RefusedCall } from './answer';
-import { type Column, columnOf, valueOf, valuesOf } from './coqlColumns';
+import { type Column, columnOf, shownIn, valuesOf } from './coqlColumns';
 import { conditionOf } from './coqlConditions';
+import { aggregated, checkAggregate, groupsOf } from './coqlGroups';
 import type { Clause, Query } from './coqlParser';
+import { type Aggregate, checkSelection, keyOf } from './coqlSelection';
 import { invalidQuery } from './coqlTokens';
 import type { CrmStore } from './entities';
-import { shownValue } from './formatters';
 import type { Field, Module } from './metadata';
-import { kindOf } from './operands';
+import { type Comparable, kindOf } from './operands';
 import type { CrmRecord } from './records';
 import { crmError } from './refusals';
 
-const maximum = { columns: 500, criteria: 25, orderBy: 10 };
+const maximum = { columns: 500, criteria: 25, orderBy: 10, groupBy: 4, aggregates: 5 };
 
 export interface Result {
 	rows: Array<Record<string, unknown>>;
@@ -19,33 +20,61 @@ export interface Result {
 	fields: Field[];
 }
 
+/** A column as it is selected, and what it is called in the rows. */
+interface Selection {
+	key: string;
+	column: Column;
+	aggregate?: Aggregate;
+}
+
+/** What becomes a row: one record, or the records of a group. */
+type Unit = CrmRecord[];
+
 /**
  * Answers a parsed query from the records of its module.
- * @throws RefusedCall INVALID_QUERY, DUPLICATE_DATA or LIMIT_EXCEEDED
+ * @throws RefusedCall INVALID_QUERY, DUPLICATE_DATA, an alias of no use, or LIMIT_EXCEEDED
  */
 export function run(crm: CrmStore, module: Module, query: Query): Result {
-	const twice = query.columns.find((name, index) => query.columns.indexOf(name) !== index);
-	if (twice !== undefined) {
-		throw new RefusedCall(crmError('DUPLICATE_DATA', 'duplicate select column', { column_name: twice }));
-	}
-	if (query.columns.length > maximum.columns || query.orderBy.length > maximum.orderBy) throw tooMany();
-	if (sizeOf(query.where) > maximum.criteria) throw tooMany();
-	const columns = query.columns.map((name) => selectable(columnOf(crm, module, name)));
-	const matches = conditionOf(crm, module, query.where);
-	const sorted = crm.records(module.apiName).filter(matches);
-	if (query.orderBy.length > 0) sorted.sort(comparisonOf(crm, module, query));
-	const chosen = sorted.slice(query.offset, query.offset + query.limit);
+	checkSelection(query.columns);
+	if (isTooLarge(query)) throw new RefusedCall(crmError('LIMIT_EXCEEDED', 'limit exceeded'));
+	const selection = query.columns.map((selected) => {
+		const column = selectable(columnOf(crm, module, selected.column));
+		if (selected.aggregate) checkAggregate(selected.aggregate, column);
+		return { key: keyOf(selected), column, aggregate: selected.aggregate };
+	});
+	const isGrouped = query.groupBy.length > 0 || selection.some(({ aggregate }) => aggregate);
+	if (isGrouped) checkGrouping(query, selection);
+	const groupBy = query.groupBy.map((name) => selectable(columnOf(crm, module, name)));
+	const records = crm.records(module.apiName).filter(conditionOf(crm, module, query.where));
+	const units = isGrouped ? groupsOf(crm, groupBy, records) : records.map((record) => [record]);
+	if (query.orderBy.length > 0) units.sort(comparisonOf(crm, module, query, selection));
 	return {
-		rows: chosen.map((record) => rowOf(crm, columns, record)),
-		more: sorted.length > query.offset + query.limit,
-		fields: columns.filter((column) => !column.name.includes('.')).map((column) => column.field),
+		rows: units.slice(query.offset, query.offset + query.limit).map((unit) => ({
+			...rowOf(crm, selection, unit),
+			...(isGrouped ? {} : { id: unit[0]?.id }),
+		})),
+		more: units.length > query.offset + query.limit,
+		fields: selection
+			.filter(({ column, aggregate }) => !aggregate && !column.name.includes('.'))
+			.map(({ column }) => column.field),
 	};
 }
 
-const tooMany = (): RefusedCall => new RefusedCall(crmError('LIMIT_EXCEEDED', 'limit exceeded'));
+const isTooLarge = ({ columns, where, orderBy, groupBy }: Query): boolean =>
+	columns.length > maximum.columns ||
+	sizeOf(where) > maximum.criteria ||
+	orderBy.length > maximum.orderBy ||
+	groupBy.length > maximum.groupBy ||
+	columns.filter(({ aggregate }) => aggregate).length > maximum.aggregates;
 
 const sizeOf = (clause: Clause): number =>
 	'joint' in clause ? sizeOf(clause.left) + sizeOf(clause.right) : 1;
+
+/** A row stands for a group, so it can only show what all its records have in common. */
+function checkGrouping({ groupBy }: Query, selection: Selection[]): void {
+	const isCommon = ({ column, aggregate }: Selection) => aggregate || groupBy.includes(column.name);
+	if (!selection.every(isCommon)) throw new RefusedCall(invalidQuery('Invalid query formed', {}));
+}
 
 /** Files, subforms, tags and links of multi-select lookups are not to be had by query. */
 function selectable(column: Column): Column {
@@ -53,15 +82,17 @@ function selectable(column: Column): Column {
 	throw new RefusedCall(invalidQuery('unsupported column', { column_name: column.name }));
 }
 
-function comparisonOf(crm: CrmStore, module: Module, query: Query): (a: CrmRecord, b: CrmRecord) => number {
-	const keys = query.orderBy.map(({ column, descending }) => ({
-		column: columnOf(crm, module, column),
-		sign: descending ? -1 : 1,
-	}));
-	return (a, b) => {
-		for (const { column, sign } of keys) {
-			const [first] = valuesOf(crm, column, a);
-			const [second] = valuesOf(crm, column, b);
+/** Sorts by columns, and by what is selected under its name in the rows. */
+function comparisonOf(crm: CrmStore, module: Module, query: Query, selection: Selection[]) {
+	const sorts = query.orderBy.map(({ column: name, descending }) => {
+		const selected = selection.find(({ key }) => key === name);
+		const column = selected?.column ?? columnOf(crm, module, name);
+		return { column, aggregate: selected?.aggregate, sign: descending ? -1 : 1 };
+	});
+	return (a: Unit, b: Unit): number => {
+		for (const { column, aggregate, sign } of sorts) {
+			const first = comparableOf(crm, column, aggregate, a);
+			const second = comparableOf(crm, column, aggregate, b);
 			if (first === second) continue;
 			// Records without a value come first.
 			if (first === undefined || second === undefined) return first === undefined ? -sign : sign;
@@ -71,15 +102,22 @@ function comparisonOf(crm: CrmStore, module: Module, query: Query): (a: CrmRecor
 	};
 }
 
-/** A lookup is selected as its id alone; its name is a column of the other module. */
-function rowOf(crm: CrmStore, columns: Column[], record: CrmRecord): Record<string, unknown> {
-	const row: Record<string, unknown> = {};
-	for (const column of columns) {
-		const value = valueOf(crm, column, record);
-		row[column.name] =
-			kindOf(column.field) === 'lookup' && value !== null
-				? { id: value }
-				: shownValue(crm, column.field, value, undefined, record);
-	}
-	return { ...row, id: record.id };
+function comparableOf(
+	crm: CrmStore,
+	column: Column,
+	aggregate: Aggregate | undefined,
+	unit: Unit,
+): Comparable | undefined {
+	if (aggregate) return aggregated(crm, aggregate, column, unit).comparable;
+	return unit[0] && valuesOf(crm, column, unit[0])[0];
+}
+
+function rowOf(crm: CrmStore, selection: Selection[], unit: Unit): Record<string, unknown> {
+	const [first] = unit;
+	return Object.fromEntries(
+		selection.map(({ key, column, aggregate }) => [
+			key,
+			aggregate ? aggregated(crm, aggregate, column, unit).shown : first && shownIn(crm, column, first),
+		]),
+	);
 }

@@ -87,6 +87,23 @@ describe('run', () => {
 		expect(json(fewer)).toHaveLength(3);
 	});
 
+	it('gives a row for each group, 2,500 of them with two calls, and one for all', async () => {
+		const cities = Array.from({ length: 2_500 }, (_, index) => `Groupville ${index}`);
+		for (const City of cities) [1, 2].forEach((Rooms) => add({ City, Rooms }));
+		const where = "where City like 'Groupville%'";
+		const result = await zoho.crm(
+			on('run', {
+				query: `select City, count(id) as Leads, sum(Rooms) from Leads ${where} group by City`,
+				returnAll: true,
+			}),
+		);
+		expect(result.error).toBeUndefined();
+		expect(json(result)).toEqual(cities.map((City) => ({ City, Leads: 2, 'SUM(Rooms)': 3 })));
+		expect(calls()).toHaveLength(2);
+		const all = await zoho.crm(on('run', { query: `select max(Rooms) as Most from Leads ${where}` }));
+		expect(json(all)).toEqual([{ Most: 2 }]);
+	});
+
 	it('explains a name without a value, a value without a name and an open quote before it asks', async () => {
 		const missing = await zoho.crm(on('run', { query: 'select id from Leads where City = :city' }));
 		expect(missing.error?.message).toContain("'Query' uses :city, which has no value");

@@ -364,6 +364,77 @@ examples('a query', [
 		},
 	],
 	[
+		'does not name a column like another one',
+		{
+			...query('select First_Name as Last_Name, Last_Name from Leads where id is not null'),
+			status: 400,
+			answer: invalidQuery(
+				{ column_name: 'First_Name', alias: 'Last_Name' },
+				'column name or property name given in select columns without alias name cannot be an alias name for other select columns',
+			),
+		},
+	],
+	[
+		'gives a name to one column',
+		{
+			...query('select First_Name as Name, Last_Name as Name from Leads where id is not null'),
+			status: 400,
+			answer: error('DUPLICATE_ALIAS', 'same alias cannot refer more than one column', {
+				referred_columns: ['First_Name', 'Last_Name'],
+				alias: 'Name',
+			}),
+		},
+	],
+	[
+		'names columns by more than nothing',
+		{
+			...query("select First_Name as '' from Leads where id is not null"),
+			status: 400,
+			answer: error('INVALID_ALIAS', 'alias name cannot be an empty string', {
+				column_name: 'First_Name',
+				alias: '',
+			}),
+		},
+	],
+	[
+		'takes a function of a column once',
+		{
+			...query('select MAX(Annual_Revenue), max(Annual_Revenue) as M from Leads where id is not null'),
+			status: 400,
+			answer: error('DUPLICATE_DATA', 'duplicate aggregate function', {
+				column_name: 'Annual_Revenue',
+				aggregate: 'MAX',
+			}),
+		},
+	],
+	[
+		'knows five functions',
+		{
+			...query('select TestFunction(Last_Name) from Leads where id is not null'),
+			status: 400,
+			answer: invalidData({
+				reason: 'unsupported aggregate function',
+				column: 'TestFunction(Last_Name)',
+			}),
+		},
+	],
+	[
+		'shows of a group what its records have in common',
+		{
+			...query('select First_Name, COUNT(id) from Leads where id is not null'),
+			status: 400,
+			answer: invalidQuery({}),
+		},
+	],
+	[
+		'is of one module, by its name',
+		{
+			...query('select Last_Name from Leads as l where id is not null'),
+			status: 400,
+			answer: syntax('given coql query not supported'),
+		},
+	],
+	[
 		'gives at least one row',
 		{
 			...query('select Last_Name from Leads where id is not null limit 0'),
