@@ -18,15 +18,23 @@ async function clean() {
 	if (missing().length > 0) await rm('.cache/tsconfig.build.tsbuildinfo', { force: true });
 }
 
-function compile() {
-	const tsc = spawn(process.execPath, [require.resolve('typescript/bin/tsc'), '-b', 'tsconfig.build.json'], {
-		stdio: 'inherit',
-	});
+const compile = async () =>
+	await run(
+		'TypeScript refused the sources.',
+		require.resolve('typescript/bin/tsc'),
+		'-b',
+		'tsconfig.build.json',
+	);
+
+/** What n8n reads at its start; in a process of its own, as n8n's loader changes the nodes it loads. */
+const listings = async () => await run('n8n could not load the package.', 'build/listings.js');
+
+/** Runs a program of Node's; an error in these words when it does not end well. */
+function run(refused, ...command) {
+	const program = spawn(process.execPath, command, { stdio: 'inherit' });
 	return new Promise((resolve, reject) => {
-		tsc.on('error', reject);
-		tsc.on('close', (code) =>
-			code === 0 ? resolve() : reject(new Error('TypeScript refused the sources.')),
-		);
+		program.on('error', reject);
+		program.on('close', (code) => (code === 0 ? resolve() : reject(new Error(refused))));
 	});
 }
 
@@ -47,7 +55,7 @@ const checkDocs = async () => await assertFresh(await operationTables());
 /** Keeps what users of this version may have saved, for test/package/compatibility.test.ts to hold later ones to. */
 const snapshot = async () => await write(await savedByThisVersion());
 
-const dist = series(clean, parallel(compile, icons, codex));
+const dist = series(clean, parallel(compile, icons, codex), listings);
 const build = series(resources, dist, docs);
 
 Object.assign(exports, {

@@ -1,6 +1,11 @@
 const { existsSync, readdirSync } = require('node:fs');
 const { join } = require('node:path');
 
+/** What n8n reads at its start in place of the nodes and credentials themselves; build/listings.js writes it. */
+const listings = ['known/nodes', 'known/credentials', 'types/nodes', 'types/credentials'].map((name) =>
+	join('dist', `${name}.json`),
+);
+
 /** @returns {string[]} paths from the project's root of all files under a folder; none when it is not there */
 function filesUnder(folder) {
 	if (!existsSync(folder)) return [];
@@ -16,13 +21,13 @@ function expected() {
 		.map((file) => join('dist', file.replace(/\.ts$/, '.js')));
 }
 
-/** @returns {string[]} files in dist/ that no source stands behind */
+/** @returns {string[]} files in dist/ that neither a source nor the listings for n8n stand behind */
 function leftovers() {
-	const wanted = new Set(expected());
+	const wanted = new Set([...expected(), ...listings]);
 	return filesUnder('dist').filter((file) => !wanted.has(file));
 }
 
 /** @returns {string[]} files that dist/ should hold and does not */
 const missing = () => expected().filter((file) => !existsSync(file));
 
-module.exports = { filesUnder, leftovers, missing };
+module.exports = { expected, filesUnder, leftovers, listings, missing };

@@ -17,7 +17,10 @@ test('the published package is dist/, index.js, package.json, README and licence
 	const inDist = paths.filter((path) => path.startsWith('dist/'));
 	expect(inDist).toContain('dist/nodes/ZohoCrm/ZohoCrm.node.js');
 	const foreign = inDist.filter(
-		(path) => !/^dist\/(nodes|credentials)\/.*(\.js|\.svg|\.node\.json)$/.test(path) || /\.test\./.test(path),
+		(path) =>
+			!/^dist\/(nodes|credentials)\/.*(\.js|\.svg|\.node\.json)$/.test(path) &&
+			!/^dist\/(known|types)\/(nodes|credentials)\.json$/.test(path),
 	);
+	expect(inDist.filter((path) => path.includes('.test.'))).toEqual([]);
 	expect(foreign).toEqual([]);
 });
