@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 
 import type { ICredentialType, INode, INodeType } from 'n8n-workflow';
@@ -87,10 +88,8 @@ const suiteCredential = () =>
 
 /** What users install: the compiled file, not its source. */
 function built<Type>(file: string, className: string): Type {
-	const { [className]: Class } = require(resolve(__dirname, '../../dist', file)) as Record<
-		string,
-		new () => Type
-	>;
+	const dist = resolve(__dirname, '../../dist', file);
+	const { [className]: Class } = createRequire(__filename)(dist) as Record<string, new () => Type>;
 	if (!Class) throw new TypeError(`dist/${file} has no ${className}`);
 	return new Class();
 }
