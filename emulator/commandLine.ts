@@ -13,6 +13,7 @@ function connection({ urls, world }: Emulator) {
 	return {
 		urls,
 		console: `${urls.accounts}/console`,
+		inspector: `${urls.accounts}/inspector`,
 		serverClient: clientOf(server),
 		selfClient: clientOf(selfClient),
 		grantToken: world.accounts.generateGrantToken({ clientId, scopes: usualScopes, lifetimeSeconds: 600 }),
@@ -20,7 +21,7 @@ function connection({ urls, world }: Emulator) {
 }
 
 function forPeople(
-	{ urls, console, serverClient, selfClient, grantToken }: ReturnType<typeof connection>,
+	{ urls, console, inspector, serverClient, selfClient, grantToken }: ReturnType<typeof connection>,
 	state: string | undefined,
 ): string {
 	return `
@@ -42,6 +43,9 @@ To connect without a browser (Zoho Self Client API)
   Client Secret   ${selfClient.clientSecret}
   Grant Token     ${grantToken}
                   for one use in the next 10 minutes; more at ${console}
+
+To look inside, and let things go wrong
+  Inspector       ${inspector}
 
 Ctrl+C stops it; ${state === undefined ? 'what was written is gone then' : `what was written is kept in ${state}`}.
 `;

@@ -9,7 +9,9 @@ import { answer } from './answer';
 import { bodyOf } from './body';
 import { type Arrival, type ArrivedCall, grantOf, type Unrouted } from './checks';
 import { deliver, deliverFault } from './deliver';
+import { faultText } from './faultText';
 import type { Route, Service } from './service';
+import { summaryOf } from './summary';
 import type { EmulatedWorld } from './world';
 
 /** Larger than the largest upload Zoho takes (100 MB), so that the route decides. */
@@ -83,9 +85,11 @@ async function serve(
 		const logged = { service: service.name, ...requestOf(arrival.call), time: world.clock.now() };
 		const entry = world.requests.add(logged);
 		const fault = world.faults.take(logged);
+		if (fault !== undefined) entry.fault = faultText(fault);
 		reply.header('date', new Date(world.clock.now()).toUTCString());
 		const answered = async () => {
 			const given = await answer(arrival, service, world, entry);
+			entry.summary = summaryOf(given, service.name);
 			// What is answered is kept, whatever happens next; what reading leaves behind is not worth the wait.
 			if (request.method === 'GET') world.keeper?.touch();
 			else await world.keeper?.saved();

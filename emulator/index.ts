@@ -4,6 +4,7 @@ import { crmService, crmUploadService } from './crm/register';
 import { deskService } from './desk/register';
 import type { Faults } from './faults';
 import { createServer } from './http';
+import { serveInspector } from './inspector/serve';
 import type { Limits } from './limits';
 import type { RequestLog } from './requests';
 import type { EmulatorOptions, Urls } from './service';
@@ -38,6 +39,7 @@ export async function startEmulator({ state, ...options }: EmulatorOptions = {})
 	if (state !== undefined) await keep(world, state);
 	const services = [accountsService(world.accounts), crmService(), crmUploadService(), deskService()];
 	const servers = await Promise.all(services.map(async (service) => await createServer(service, world)));
+	serveInspector(servers[0]!, world);
 	const stop = async () => {
 		await Promise.all(servers.map(async (server) => await server.close()));
 		world.keeper?.close();

@@ -17,6 +17,10 @@ export interface LoggedRequest {
 	status?: number;
 	/** Why the common checks refused it. */
 	refusal?: Refusal;
+	/** What of the answer tells one from another, in a line without secrets; of a route that ran. */
+	summary?: string;
+	/** The fault it met. */
+	fault?: string;
 }
 
 /** `'POST /crm/v8/Leads'` (method and path, see `matches`), or a question to each request. */

@@ -145,6 +145,15 @@ export class AccountsStore implements Accounts {
 		return grant && grant.expiresAt > this.clock.now() ? grant : undefined;
 	}
 
+	/** Everything that has been given out and not taken back; access tokens also when they have ended. */
+	given(): { refreshTokens: RefreshToken[]; grantTokens: Array<[code: string, GrantToken]>; grants: Grant[] } {
+		return {
+			refreshTokens: [...this.refreshTokens.values()],
+			grantTokens: [...this.grantTokens],
+			grants: [...this.grants.values()],
+		};
+	}
+
 	hasRefreshToken(value: string): boolean {
 		return this.refreshTokens.has(value);
 	}

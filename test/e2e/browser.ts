@@ -18,6 +18,9 @@ const quiet = [
 	'--disable-sync',
 ];
 
+export const openBrowser = async (): Promise<Browser> =>
+	await chromium.launch({ executablePath, args: quiet });
+
 /** n8n's editor in a browser, as a person sees and uses it. Parameters go by the names n8n saves them under. */
 export interface Editor {
 	readonly page: Page;
@@ -44,7 +47,7 @@ export interface Editor {
 /** n8n's editor at a laptop's window size, with the owner signed in as a person does it. */
 export async function openEditor({ n8n }: Playground): Promise<Editor> {
 	selectors.setTestIdAttribute('data-test-id');
-	const browser: Browser = await chromium.launch({ executablePath, args: quiet });
+	const browser = await openBrowser();
 	const page = await (await browser.newContext({ viewport: { width: 1366, height: 768 } })).newPage();
 	page.setDefaultTimeout(60_000);
 	page.on('dialog', (dialog) => void dialog.accept());

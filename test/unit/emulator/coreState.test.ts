@@ -48,7 +48,7 @@ function connected({ urls }: Emulator, token: string) {
 		const text = await response.text();
 		return {
 			status: response.status,
-			body: (text === '' ? undefined : JSON.parse(text)) as Record<string, any>,
+			body: (text === '' ? undefined : JSON.parse(text)) as Body,
 		};
 	};
 }
