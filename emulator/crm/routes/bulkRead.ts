@@ -7,7 +7,7 @@ import { shownReadJob } from '../bulk/shownRead';
 import type { CrmStore } from '../entities';
 import type { Module } from '../metadata';
 import type { CrmUser } from '../records';
-import { bare, crmError, enveloped, unsupportedValue } from '../refusals';
+import { bare, crmError, unsupportedValue } from '../refusals';
 import { moduleScopes, needsAlso } from '../scopes';
 import { isObject } from '../values';
 import { viewCondition } from '../views';
@@ -31,7 +31,7 @@ export const bulkReadRoutes: Route[] = [
 			const refusal = module === undefined ? undefined : needsAlso(call, moduleScopes.read, module);
 			return (
 				refusal ??
-				answer(enveloped, (_call, crm, user) => {
+				answer(bare, (_call, crm, user) => {
 					if (token !== undefined) checkAlone(rawQuery(call));
 					const job = token === undefined ? firstJob(crm, user, queryOf(call)) : nextJob(crm, user, token);
 					crm.bulk.reads.set(job.id, job);
@@ -63,7 +63,7 @@ export const bulkReadRoutes: Route[] = [
 		handle: answer(bare, (call, crm, user) => {
 			const job = jobOf(call, crm);
 			const now = crm.clock.now();
-			if (!crm.bulk.isDone(job) || job.fails || job.time + day < now) throw notFound();
+			if (!crm.bulk.isDone(job) || job.fails || job.time + day < now) throw notFound(call);
 			const recent = (crm.bulk.downloads.get(user.id) ?? []).filter((time) => time > now - minute);
 			if (recent.length >= downloadsPerMinute) {
 				throw new RefusedCall(crmError('TOO_MANY_REQUESTS', 'You have crossed the limit of requests'), 429);
@@ -182,8 +182,10 @@ function columnsOf(crm: CrmStore, module: Module, fields: unknown): string[] {
 function jobOf(call: Call, crm: CrmStore): ReadJob {
 	const job = crm.bulk.reads.get(call.params.job ?? '');
 	if (job) return job;
-	throw notFound();
+	throw notFound(call);
 }
 
-const notFound = () =>
-	new RefusedCall(crmError('RESOURCE_NOT_FOUND', "The requested resource doesn't exist."), 404);
+const notFound = ({ path }: Call) => {
+	const message = "The requested resource doesn't exist.";
+	return new RefusedCall(crmError('RESOURCE_NOT_FOUND', message, { resource: path }), 404);
+};

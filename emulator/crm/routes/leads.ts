@@ -3,7 +3,6 @@ import { answer, RefusedCall } from '../answer';
 import { convert } from '../conversion';
 import type { CrmStore } from '../entities';
 import { whole } from '../formatters';
-import { shownModule } from '../metadataFormatters';
 import type { CrmRecord } from '../records';
 import { bare, crmError, enveloped, invalidId } from '../refusals';
 import { isObject } from '../values';
@@ -35,21 +34,43 @@ export const leadRoutes: Route[] = [
 		handle: answer(bare, (call, crm) => {
 			const lead = leadOf(call, crm);
 			const { Email: email, Company: company } = lead.fields;
-			const matching = (module: string, field: string, value: unknown) =>
-				crm.records(module).filter(({ fields }) => Boolean(value) && fields[field] === value);
-			const module = crm.module('Leads');
+			if (lead.locked) {
+				const message = 'Sorry, you cannot perform this operation as the record is locked.';
+				throw new RefusedCall(crmError('RECORD_LOCKED', message, { resource_path_index: 1 }));
+			}
+			const contacts = matching(crm, 'Contacts', 'Email', email);
+			const accounts = matching(crm, 'Accounts', 'Account_Name', company);
+			const several = [...crm.modules.values()].filter(
+				({ apiName, layouts }) => convertsTo.includes(apiName) && layouts.length > 1,
+			);
 			const options = {
-				module_preference: module && shownModule(crm, module),
-				Contacts: matching('Contacts', 'Email', email).map((record) => whole(crm, record)),
-				Accounts: matching('Accounts', 'Account_Name', company).map((record) => whole(crm, record)),
-				Deals: [],
-				preference_field_matched_value: { Contacts: [], Accounts: [], Deals: [] },
-				modules_with_multiple_layouts: [],
+				module_preference: null,
+				Contacts: contacts?.shown ?? null,
+				Accounts: accounts?.shown ?? null,
+				preference_field_matched_value: {
+					Contacts: contacts?.matched ?? null,
+					Accounts: accounts?.matched ?? null,
+				},
+				modules_with_multiple_layouts: several.map(({ apiName, id }) => ({ api_name: apiName, id })),
 			};
 			return { status: 200, body: { __conversion_options: options } };
 		}),
 	},
 ];
+
+const convertsTo = ['Accounts', 'Contacts', 'Deals'];
+
+/** The records that a lead could be added to, and the value by which they were found. */
+function matching(crm: CrmStore, module: string, apiName: string, value: unknown) {
+	const found = crm.records(module).filter(({ fields }) => Boolean(value) && fields[apiName] === value);
+	if (found.length === 0) return undefined;
+	const field = crm.field(module, apiName);
+	const shownField = { api_name: apiName, field_label: field?.label, id: field?.id, unique: null };
+	return {
+		shown: found.map((record) => whole(crm, record)),
+		matched: [{ field: shownField, matched_lead_value: value }],
+	};
+}
 
 function leadOf(call: Call, crm: CrmStore): CrmRecord {
 	const lead = crm.record('Leads', call.params.id ?? '');

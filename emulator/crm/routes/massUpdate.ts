@@ -1,4 +1,4 @@
-import type { Call, Route } from '../../service';
+import type { Call, Reply, Route } from '../../service';
 import { answer, moduleOf, RefusedCall } from '../answer';
 import type { CrmStore, MassUpdate } from '../entities';
 import type { Module } from '../metadata';
@@ -6,12 +6,11 @@ import { type CrmUser, plainWrite } from '../records';
 import {
 	ambiguous,
 	bare,
+	type CrmError,
 	crmError,
 	enveloped,
 	invalidData,
 	invalidParameter,
-	limitExceeded,
-	mandatory,
 	missingParameter,
 	wrongType,
 } from '../refusals';
@@ -28,7 +27,7 @@ export const massUpdateRoutes: Route[] = [
 		path: '/crm/v8/:module/actions/mass_update',
 		summary: 'Change one field of up to 500 records, or of all in a custom view',
 		scopes: ['ZohoCRM.mass_update.UPDATE', 'ZohoCRM.mass_update.{module}.UPDATE'],
-		handle: answer(enveloped, (call, crm, user) => {
+		handle: answer(ofMassUpdate, (call, crm, user) => {
 			const module = moduleOf(call, crm);
 			const body = isObject(call.body) ? call.body : {};
 			const unknown = Object.keys(body).find((name) => !known.includes(name));
@@ -73,15 +72,25 @@ export const massUpdateRoutes: Route[] = [
 	},
 ];
 
+/** What is wrong with the path is said bare, all else where the results would be. */
+function ofMassUpdate(error: CrmError, status?: number): Reply {
+	return (error.code === 'INVALID_MODULE' ? bare : enveloped)(error, status);
+}
+
+/** Here Zoho does not name the key. */
+const missing = (): CrmError => crmError('MANDATORY_NOT_FOUND', 'required field not found');
+
+const tooMany = (limit: number): CrmError => crmError('INVALID_DATA', 'invalid data', { limit });
+
 /** `[{ "Lead_Status": "Contacted" }]`: one object with one field. */
 function changeOf(data: unknown, module: Module): Record<string, unknown> {
-	if (data === undefined) throw new RefusedCall(mandatory('data', '$.data'));
+	if (data === undefined) throw new RefusedCall(missing());
 	if (!Array.isArray(data)) throw new RefusedCall(wrongType('data', '$.data', 'jsonarray'));
-	if (data.length > 1) throw new RefusedCall(limitExceeded('data', 1));
+	if (data.length > 1) throw new RefusedCall(tooMany(1));
 	const [change] = data as unknown[];
 	if (!isObject(change)) throw new RefusedCall(wrongType('data', '$.data[0]', 'jsonobject'));
 	const [name, ...others] = Object.keys(change);
-	if (name === undefined || others.length > 0) throw new RefusedCall(limitExceeded('data', 1));
+	if (name === undefined || others.length > 0) throw new RefusedCall(tooMany(1));
 	const field = module.fields.find(({ apiName }) => apiName === name);
 	// As the field's metadata says: a unique value cannot be given to many.
 	if (field?.unique) throw new RefusedCall(invalidData(name, `$.data[0].${name}`));
@@ -89,10 +98,10 @@ function changeOf(data: unknown, module: Module): Record<string, unknown> {
 }
 
 function idsOf(ids: unknown): string[] {
-	if (ids === undefined) throw new RefusedCall(mandatory('ids', '$.ids'));
+	if (ids === undefined) throw new RefusedCall(missing());
 	if (!Array.isArray(ids)) throw new RefusedCall(wrongType('ids', '$.ids', 'jsonarray'));
 	if (ids.length === 0) throw new RefusedCall(invalidData('ids', '$.ids'));
-	if (ids.length > maximumIds) throw new RefusedCall(limitExceeded('ids', maximumIds));
+	if (ids.length > maximumIds) throw new RefusedCall(tooMany(maximumIds));
 	return ids.map((id: unknown, index) => {
 		if (typeof id === 'string') return id;
 		throw new RefusedCall(wrongType('ids', `$.ids[${index}]`, 'bigint'));

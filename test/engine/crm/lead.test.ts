@@ -128,8 +128,8 @@ describe('getConversionOptions', () => {
 		const contact = store().add('Contacts', { Last_Name: 'Ida', Email: 'ida@lead.example' });
 		const result = await zoho.crm(on('getConversionOptions', each), items(leads));
 		expect(json(result)).toMatchObject([
-			{ Accounts: [{ id: account.id }], Contacts: [] },
-			{ Accounts: [], Contacts: [{ id: contact.id }] },
+			{ Accounts: [{ id: account.id }], Contacts: null },
+			{ Accounts: null, Contacts: [{ id: contact.id }] },
 		]);
 	});
 });

@@ -100,7 +100,10 @@ describe('bulk read', () => {
 		const query = await fromBergen();
 		query.setFields(['No_Such_Field']);
 		const answer = await started(query);
-		expect(codesOf(answer.getData())).toEqual(['FIELD_NOT_AVAILABLE']);
+		expect([answer.getCode().getValue(), answer.getDetails().get('api_name')]).toEqual([
+			'FIELD_NOT_AVAILABLE',
+			'No_Such_Field',
+		]);
 	});
 });
 
