@@ -34,14 +34,13 @@ export function activityRow(store: DeskStore, activity: Activity): Shown {
 }
 
 export function activityDetail(store: DeskStore, activity: Activity): Shown {
-	const { description, kind, duration, recordingUrl } = activity;
+	const { description, kind, duration } = activity;
 	const { isCommented: _inRowsOnly, ...row } = activityRow(store, activity);
 	return {
 		...row,
 		...customFields(store, activity),
 		description,
 		...(kind === 'tasks' ? {} : { duration }),
-		...(kind === 'calls' ? { recordingUrl } : {}),
 		reminder: [],
 	};
 }

@@ -1,11 +1,13 @@
 import type { Call, World } from '../service';
+import { mergedFields } from './mergedFields';
+import type { Field } from './metadata';
 import type { Account, Contact } from './records';
 import { agentOf, organizationOf } from './organization';
 import { notFound, Refused } from './refusals';
 import { listed, plainBody, refuseValue } from './ticketOf';
 import { idOf, objectOf, refuseExtra } from './validation';
 
-/** Keys of `source` in Zoho's Contact.json and Account.json, beside `cf`. */
+/** Keys of `source` in Zoho's Contact.json and Account.json, beside `cf` and `customFields`. */
 const address = ['street', 'city', 'state', 'country'];
 const mergeable = {
 	contacts: [
@@ -30,17 +32,14 @@ function taken<T extends Contact | Account>(
 	source: Record<string, unknown>,
 	known: string[],
 	all: T[],
-	customFields: string[],
+	fields: Field[],
 ): Partial<T> {
-	refuseExtra(source, [...known, 'cf']);
-	const custom = objectOf(source.cf);
-	refuseExtra(custom, customFields);
+	refuseExtra(source, [...known, 'cf', 'customFields']);
 	const of = (given: unknown, name: string): T =>
 		all.find(({ id }) => id === idOf(given)) ?? refuseValue(`source/${name}`);
-	const { cf: _custom, ...standard } = source;
+	const { cf: _custom, customFields: _older, ...standard } = source;
 	const values = Object.entries(standard).map(([name, id]) => [name, of(id, name)[name as keyof T]]);
-	const cf = Object.entries(custom).map(([name, id]) => [name, of(id, `cf/${name}`).cf[name] ?? null]);
-	return { ...Object.fromEntries(values), cf: Object.fromEntries(cf) } as Partial<T>;
+	return { ...Object.fromEntries(values), cf: mergedFields(source, fields, of) } as Partial<T>;
 }
 
 /** Merges contacts, or accounts, into the one the path names: it gets their tickets, and they are gone. */
@@ -62,11 +61,8 @@ export function mergeCustomers<T extends Contact | Account>(
 	const body = plainBody(call, ['ids', 'source'], ['ids']);
 	const others = listed(body, 'ids', own);
 	if (others.includes(master)) refuseValue('ids');
-	const customFields = desk
-		.fields(orgId, module)
-		.filter(({ isCustomField }) => isCustomField)
-		.map(({ apiName }) => apiName);
-	const changes = taken(objectOf(body.source), mergeable[module], [master, ...others], customFields);
+	const fields = desk.fields(orgId, module);
+	const changes = taken(objectOf(body.source), mergeable[module], [master, ...others], fields);
 	const key = module === 'contacts' ? 'contactId' : 'accountId';
 	const gone = new Set<unknown>(others.map((other) => other.id));
 	for (const ticket of desk.tickets(orgId)) if (gone.has(ticket[key])) ticket[key] = master.id;

@@ -62,6 +62,8 @@ const noDetails: Shown = {
 	zip: null,
 };
 
+const sanitized = (name: string): string => name.toLowerCase().replaceAll(' ', '-');
+
 export const departmentRow = ({
 	id,
 	name,
@@ -80,7 +82,7 @@ export const departmentRow = ({
 		createdTime: rest.createdTime,
 	},
 	nameInCustomerPortal: name,
-	sanitizedName: name.toLowerCase().replaceAll(' ', '-'),
+	sanitizedName: sanitized(name),
 	isVisibleInCustomerPortal: true,
 	isAssignToTeamEnabled: false,
 	hasLogo: false,
@@ -119,10 +121,10 @@ export function agentRow(agent: Agent): Shown {
 export type AgentInclude = 'profile' | 'role' | 'associatedDepartments' | 'associatedChatDepartments';
 
 export function agentIncludes(store: DeskStore, agent: Agent, include: ReadonlySet<AgentInclude>): Shown {
-	const departments = agent.associatedDepartmentIds.map((id) => ({
-		id,
-		name: store.department(id)?.name ?? null,
-	}));
+	const departments = agent.associatedDepartmentIds.map((id) => {
+		const { name = '' } = store.department(id) ?? {};
+		return { id, name, sanitizedName: sanitized(name) };
+	});
 	const added: Record<AgentInclude, Shown> = {
 		profile: { profile: { id: agent.profileId, name: store.profiles.get(agent.profileId)?.name ?? null } },
 		role: { role: { id: agent.roleId, name: store.roles.get(agent.roleId)?.name ?? null } },

@@ -7,18 +7,22 @@ import { nameTest } from '../nameSearch';
 import { editionType, profileShown, roleShown, teamShown } from '../setupFormatters';
 import type { Team } from '../setupRecords';
 
-const scopes = ['Desk.basic.READ', 'Desk.settings.READ'];
+const scopesOf = (...own: string[]) => ['Desk.basic.READ', 'Desk.settings.READ', ...own];
+const ofTeams = scopesOf('Desk.teams.READ');
+const ofPermissions = scopesOf('Desk.permissions.READ');
 
 /** The smallest edition has no teams. */
 function refuseWithoutTeams({ desk: { context } }: World): void {
 	if (context.edition === 'free') throw new Refused(licenseLimited('TEAM', editionType(context.edition)));
 }
 
-/** Teams come under `teams`, and all of them where no limit is given. */
+/** Teams come under `teams`, and all of them where no limit is given, or 0. */
 function teamsReply(call: Call, world: World, holds: (team: Team) => boolean): Reply {
 	refuseWithoutTeams(world);
 	const teams = world.desk.teams.of(organizationOf(call, world).id).filter(holds);
-	const page = pageOf(call, teams, { first: 0, usual: teams.length, most: 200, reach: listReach });
+	const { limit, ...query } = call.query;
+	const asked = limit === '0' ? { ...call, query } : call;
+	const page = pageOf(asked, teams, { first: 0, usual: teams.length, most: 200, reach: listReach });
 	return ok({ teams: page.map((team) => teamShown(world.desk, team)) });
 }
 
@@ -28,7 +32,7 @@ export const teamRoutes: DeskRoute[] = [
 		path: '/api/v1/teams',
 		summary: 'Teams of all departments, under `teams`',
 		query: ['from', 'limit'],
-		scopes,
+		scopes: ofTeams,
 		credits: listWeight,
 		handle: (call, world) => teamsReply(call, world, () => true),
 	},
@@ -37,7 +41,7 @@ export const teamRoutes: DeskRoute[] = [
 		path: '/api/v1/departments/:departmentId/teams',
 		summary: 'Teams of a department, under `teams`',
 		query: ['searchStr', 'from', 'limit'],
-		scopes,
+		scopes: [...ofTeams, 'Desk.departments.READ'],
 		credits: listWeight,
 		handle: (call, world) => {
 			const department = world.desk.department(call.params.departmentId ?? '');
@@ -54,7 +58,7 @@ export const teamRoutes: DeskRoute[] = [
 		method: 'GET',
 		path: '/api/v1/teams/:teamId',
 		summary: 'One team',
-		scopes,
+		scopes: ofTeams,
 		handle: (call, world) => {
 			const team = world.desk.teams.in(organizationOf(call, world).id, call.params.teamId ?? '');
 			return team ? ok(teamShown(world.desk, team)) : notFound();
@@ -65,7 +69,7 @@ export const teamRoutes: DeskRoute[] = [
 		path: '/api/v1/roles',
 		summary: 'Roles',
 		query: ['isDefault', 'isVisible', 'searchStr', 'from', 'limit'],
-		scopes,
+		scopes: ofPermissions,
 		credits: listWeight,
 		handle: (call, world) => {
 			const [isDefault, isVisible] = [flagOf(call, 'isDefault'), flagOf(call, 'isVisible')];
@@ -83,7 +87,7 @@ export const teamRoutes: DeskRoute[] = [
 		method: 'GET',
 		path: '/api/v1/roles/:roleId',
 		summary: 'One role',
-		scopes,
+		scopes: ofPermissions,
 		handle: (call, world) => {
 			const role = world.desk.roles.in(organizationOf(call, world).id, call.params.roleId ?? '');
 			return role ? ok(roleShown(world.desk, role)) : notFound();
@@ -94,7 +98,7 @@ export const teamRoutes: DeskRoute[] = [
 		path: '/api/v1/profiles',
 		summary: 'Profiles',
 		query: ['default', 'visible', 'searchStr', 'from', 'limit'],
-		scopes,
+		scopes: ofPermissions,
 		credits: listWeight,
 		handle: (call, world) => {
 			const [isDefault, isVisible] = [flagOf(call, 'default'), flagOf(call, 'visible')];
@@ -112,7 +116,7 @@ export const teamRoutes: DeskRoute[] = [
 		method: 'GET',
 		path: '/api/v1/profiles/:profileId',
 		summary: 'One profile with its permissions',
-		scopes,
+		scopes: ofPermissions,
 		handle: (call, world) => {
 			const profile = world.desk.profiles.in(organizationOf(call, world).id, call.params.profileId ?? '');
 			return profile ? ok(profileShown(profile)) : notFound();

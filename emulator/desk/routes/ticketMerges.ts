@@ -2,8 +2,8 @@ import type { Call, World } from '../../service';
 import { ticketWritten } from '../formatters';
 import { agentOf } from '../organization';
 import { idOf, objectOf, refuseExtra } from '../validation';
-import type { Field } from '../metadata';
-import type { CustomValues, Ticket } from '../records';
+import { mergedFields } from '../mergedFields';
+import type { Ticket } from '../records';
 import { notFound, Refused } from '../refusals';
 import { type DeskRoute, ok } from '../route';
 import { listed, ownTicket, plainBody, refuseValue, ticketOf } from '../ticketOf';
@@ -27,31 +27,6 @@ const mergeable = [
 	],
 ] as const;
 
-/** Custom fields that `source` takes from one of the tickets: by API name and, in the old form, by label. */
-function mergedFields(
-	source: Record<string, unknown>,
-	{ orgId }: Ticket,
-	{ desk }: World,
-	of: (given: unknown, name: string) => Ticket,
-): CustomValues {
-	const fields = desk.fields(orgId, 'tickets').filter(({ isCustomField }) => isCustomField);
-	const named = ([key, nameOf]: [string, (field: Field) => string]) => {
-		const given = objectOf(source[key]);
-		refuseExtra(given, fields.map(nameOf));
-		return fields
-			.filter((field) => given[nameOf(field)] !== undefined)
-			.map((field) => {
-				const { apiName } = field;
-				return [apiName, of(given[nameOf(field)], `${key}/${nameOf(field)}`).cf[apiName] ?? null];
-			});
-	};
-	const keys: Array<[string, (field: Field) => string]> = [
-		['customFields', ({ displayLabel }) => displayLabel],
-		['cf', ({ apiName }) => apiName],
-	];
-	return Object.fromEntries(keys.flatMap(named)) as CustomValues;
-}
-
 function merge(call: Call, world: World): Ticket {
 	const { desk } = world;
 	const body = plainBody(call, ['ids', 'source'], ['ids']);
@@ -62,7 +37,7 @@ function merge(call: Call, world: World): Ticket {
 	refuseExtra(source, [...mergeable, 'cf', 'customFields']);
 	const of = (given: unknown, name: string): Ticket =>
 		[master, ...others].find(({ id }) => id === idOf(given)) ?? refuseValue(`source/${name}`);
-	const changes: Partial<Ticket> = { cf: mergedFields(source, master, world, of) };
+	const changes: Partial<Ticket> = { cf: mergedFields(source, desk.fields(master.orgId, 'tickets'), of) };
 	for (const name of mergeable) {
 		if (source[name] === undefined) continue;
 		Object.assign(changes, { [name]: of(source[name], name)[name] });

@@ -81,12 +81,25 @@ export function makeKnown({ store, emulator }: DeskCalls): Known {
 		...{ subscriptions: { Contact_Delete: null }, includeEventsFrom: [], ignoreSourceId: null },
 		...{ isEnabled: true, createdBy: agentId, createdTime: now, modifiedTime: now },
 	});
+	const visit = { subject: 'Visit', ticketId, contactId, ownerId: agentId, departmentId: department?.id };
+	const [callId, eventId] = (['calls', 'events'] as const).map(
+		(kind) => store.addActivity(kind, { ...visit, startTime: now }).id,
+	);
+	const product = store.addProduct({
+		...{ productName: 'Lamp', unitPrice: '12', ownerId: agentId, departmentIds: [department?.id ?? ''] },
+	});
+	if (ticket) store.tags.add(ticket, 'urgent', nextId);
+	const [tag] = store.tags.in(department?.id ?? '');
+	const [team] = store.teams.of(orgId);
 	const of = (record: { id: string } | undefined): string => record?.id ?? '';
 	return {
 		...{ ticketId, otherTicketId: of(otherTicket), contactId, otherContactId: of(otherContact) },
 		...{ accountId, otherAccountId: of(otherAccount), departmentId: of(department), agentId },
 		...{ otherDepartmentId: of(otherDepartment), uploadId: upload.id, attachmentId: attachment.id },
 		...{ threadId, draftId, commentId, approvalId, timeEntryId, taskId: task.id, webhookId },
+		...{ callId: callId ?? '', eventId: eventId ?? '', productId: product.id, tagId: of(tag) },
+		...{ teamId: of(team), roleId: agent?.roleId ?? '', profileId: agent?.profileId ?? '' },
+		emailId: agent?.emailId ?? '',
 		...{ taskCommentId: taskCommentId ?? '', contactCommentId: contactCommentId ?? '', fromEmailAddress },
 	};
 }

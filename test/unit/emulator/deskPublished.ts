@@ -24,7 +24,7 @@ export interface Operation {
 	isUpload?: boolean;
 }
 
-const words = (text: string): string[] => text.split(' ').filter(Boolean);
+const words = (text: string): string[] => text.split(/\s+/).filter(Boolean);
 
 const get = (
 	path: string,
@@ -239,7 +239,8 @@ const ofTickets: Operation[] = [
 	})),
 ];
 
-const listOfTickets = 'Desk.contacts.READ Desk.tickets.READ Desk.search.READ';
+/** The file has `Desk.contacts.READ` too, and not whether it replaces one of these. */
+const listOfTickets = 'Desk.tickets.READ Desk.search.READ';
 
 const customers: Operation[] = [
 	list(
@@ -424,8 +425,8 @@ const comments: Operation[] = [
 	write('DELETE /contacts/{contactId}/comments/{contactCommentId}', 'Desk.contacts.UPDATE', 200),
 ];
 
-const webhookScopes = (operation: string) =>
-	`Desk.events.${operation} Desk.settings.${operation} Desk.webhooks.${operation}`;
+/** The file has `Desk.webhooks` too, and not whether it replaces one of these. */
+const webhookScopes = (operation: string) => `Desk.events.${operation} Desk.settings.${operation}`;
 
 const webhooks: Operation[] = [
 	list('/webhooks', webhookScopes('READ'), '', shapes.webhook),
@@ -442,6 +443,162 @@ const webhooks: Operation[] = [
 	write('DELETE /webhooks/{webhookId}', webhookScopes('DELETE'), 200),
 ];
 
+const activities = (
+	kind: 'calls' | 'events',
+	{ row, one, include, asked }: { row: Shape; one: Shape; include: string; asked: Record<string, string> },
+): Operation[] => {
+	const scopes = (operation: string) => `Desk.activities.${kind}.${operation} Desk.${kind}.${operation}`;
+	const id = kind.slice(0, -1);
+	return [
+		list(
+			`/${kind}`,
+			scopes('READ'),
+			'include startTime departmentIds assignee viewId isCompleted departmentId limit from sortBy fields filters filterId',
+			row,
+			{
+				refused: ['fields', 'filters', 'filterId'],
+				ask: { include: 'contacts,tickets,assignee,teams', ...asked },
+			},
+		),
+		write(
+			`POST /${kind}`,
+			scopes('CREATE'),
+			200,
+			({ departmentId, contactId, ticketId }) => ({
+				...{ subject: 'Visit', departmentId, contactId, ticketId, status: 'In Progress' },
+				...{ startTime: '2026-01-01T09:00:00.000Z', duration: '300', priority: 'High' },
+				...(kind === 'calls' ? { direction: 'inbound' } : {}),
+			}),
+			{ answer: one },
+		),
+		get(`/${kind}/{${id}Id}`, scopes('READ'), 'include', one, { ask: { include } }),
+		write(`PATCH /${kind}/{${id}Id}`, scopes('UPDATE'), 200, () => ({ subject: 'Second visit' }), {
+			answer: one,
+		}),
+		write(`POST /${kind}/moveToTrash`, scopes('DELETE'), 204, (known) => ({ entityIds: [known[`${id}Id`]] })),
+		list(
+			`/tickets/{ticketId}/${kind}`,
+			`${scopes('READ')} Desk.tickets.READ`,
+			'limit from isSpam isCompleted include sortBy',
+			row,
+			{ ask: { include: 'contacts,tickets,assignee,teams', sortBy: '-createdTime' } },
+		),
+	];
+};
+
+const calls = activities('calls', {
+	...{ row: shapes.callRow, one: shapes.call, include: 'contacts,tickets,assignee,teams,livecalls' },
+	// Its list names two values without the pattern that takes a `-`.
+	asked: { sortBy: 'startTime' },
+});
+
+const events = activities('events', {
+	...{ row: shapes.eventRow, one: shapes.event, include: 'contacts,tickets,assignee,teams' },
+	asked: { sortBy: '-category' },
+});
+
+const productScopes = (operation: string) => `Desk.settings.${operation} Desk.products.${operation}`;
+
+const products: Operation[] = [
+	list(
+		'/products',
+		productScopes('READ'),
+		'include viewId departmentId limit from sortBy ownerId fields',
+		shapes.productRow,
+		{ refused: ['fields'], ask: { include: 'owner', sortBy: '-unitPrice' } },
+	),
+	write(
+		'POST /products',
+		productScopes('CREATE'),
+		200,
+		({ departmentId }) => ({ productName: 'Lamp', departmentIds: [departmentId] }),
+		{ answer: shapes.product },
+	),
+	get('/products/{productId}', productScopes('READ'), 'include', shapes.product, {
+		ask: { include: 'departments,owner' },
+	}),
+	write('PATCH /products/{productId}', productScopes('UPDATE'), 200, () => ({ manufacturer: 'Zylker' }), {
+		answer: shapes.product,
+	}),
+	write('POST /products/moveToTrash', productScopes('DELETE'), 204, ({ productId, departmentId }) => ({
+		...{ productIds: [productId], departmentId },
+	})),
+	list('/products/searchDuplicates', productScopes('READ'), 'limit from productName', shapes.productAlike, {
+		ask: { productName: 'lamp' },
+	}),
+];
+
+const tags: Operation[] = [
+	get('/tickets/{ticketId}/tags', 'Desk.tickets.READ', '', shapes.tagsOfTicket),
+	write('POST /tickets/{ticketId}/associateTag', 'Desk.tickets.CREATE', 200, () => ({ tags: ['garden'] }), {
+		...{ answer: shapes.tagFound, isList: true },
+	}),
+	write('POST /tickets/{ticketId}/dissociateTag', 'Desk.tickets.CREATE', 200, () => ({ tags: ['urgent'] })),
+	list('/ticketTags', 'Desk.tickets.READ', 'departmentId limit from sortBy', shapes.tagCounted, {
+		ask: { departmentId: '{departmentId}', sortBy: '-count' },
+	}),
+	list('/tags/search', 'Desk.tickets.READ', 'departmentId searchVal limit from', shapes.tagFound, {
+		ask: { departmentId: '{departmentId}', searchVal: 'urg' },
+	}),
+	list(
+		'/tags/{tagId}/tickets',
+		'Desk.tickets.READ',
+		'include assignee channel status receivedInDays priority limit from sortBy',
+		shapes.ticketRow,
+		{ ask: { include: 'contacts,products,departments,team,assignee,isRead', status: 'Open' } },
+	),
+];
+
+const setup = 'Desk.basic.READ Desk.settings.READ';
+const agentIncludes = 'profile,role,associatedDepartments,associatedChatDepartments';
+
+const people: Operation[] = [
+	list(
+		'/departments',
+		`${setup} Desk.departments.READ`,
+		'chatStatus searchStr isEnabled limit from',
+		shapes.departmentRow,
+		{ ask: { isEnabled: 'true' } },
+	),
+	get('/departments/{departmentId}', `${setup} Desk.departments.READ`, '', shapes.department),
+	list(
+		'/agents',
+		`${setup} Desk.agents.READ`,
+		`include roleIds searchStr cfSearchStr cfFieldName fieldName isLightAgent sortOrder limit rolePermissionType
+		profileIds from isConfirmed departmentIds status`,
+		shapes.agent,
+		{
+			refused: ['cfSearchStr', 'cfFieldName'],
+			ask: { include: 'profile,role', status: 'ACTIVE', sortOrder: 'desc', isConfirmed: 'true' },
+		},
+	),
+	get('/agents/{agentId}', `${setup} Desk.agents.READ`, 'include', shapes.agent, {
+		ask: { include: agentIncludes },
+	}),
+	get('/agents/email/{emailId}', setup, '', shapes.agent),
+	get('/myinfo', setup, 'include', shapes.agent, { ask: { include: agentIncludes } }),
+	get('/teams', `${setup} Desk.teams.READ`, 'from limit', shapes.teams, { ask: { limit: '0' } }),
+	get(
+		'/departments/{departmentId}/teams',
+		`${setup} Desk.teams.READ Desk.departments.READ`,
+		'from limit searchStr',
+		shapes.teams,
+	),
+	get('/teams/{teamId}', `${setup} Desk.teams.READ`, '', shapes.team),
+	list('/roles', `${setup} Desk.permissions.READ`, 'isDefault searchStr limit from isVisible', shapes.role, {
+		ask: { limit: '500', isVisible: 'true' },
+	}),
+	get('/roles/{roleId}', `${setup} Desk.permissions.READ`, '', shapes.role),
+	list(
+		'/profiles',
+		`${setup} Desk.permissions.READ`,
+		'default visible searchStr from limit fields',
+		shapes.profile,
+		{ refused: ['fields'], ask: { limit: '250', searchStr: '%a%' } },
+	),
+	get('/profiles/{profileId}', `${setup} Desk.permissions.READ`, '', shapes.profile),
+];
+
 /** Operations that were compared with Zoho's files one by one. */
 export const published: Operation[] = [
 	...tickets,
@@ -451,4 +608,9 @@ export const published: Operation[] = [
 	...tasks,
 	...comments,
 	...webhooks,
+	...calls,
+	...events,
+	...products,
+	...tags,
+	...people,
 ];

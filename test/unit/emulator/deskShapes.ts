@@ -206,3 +206,65 @@ export const webhook = shape(
 	`createdBy createdTime id modifiedTime type subscriptions includeEventsFrom isEnabled name description
 	ignoreSourceId url`,
 );
+
+// Call.json, Event.json
+const timedRow = shape(
+	`activityTime completedTime createdTime creatorId id isCommented isSpam isTrashed layoutId modifiedBy
+	modifiedTime statusType webUrl contactId departmentId startTime ownerId priority status subject ticketId`,
+	`teamId ${activityIncludes}`,
+	activityIncluded,
+);
+const detailed = 'cf customFields description duration reminder';
+export const callRow = more(timedRow, 'callId direction', 'liveCall');
+export const call = more(without(callRow, 'isCommented'), detailed);
+export const eventRow = more(timedRow, 'category');
+export const event = more(without(eventRow, 'isCommented'), detailed);
+
+// Product.json
+const productOwner = shape('firstName id lastName name photoURL');
+const productName = shape('id productCode productName unitPrice');
+export const productAlike = productName;
+/** The departments are in the example and not in the schema. */
+export const productRow = more(productName, 'departmentIds', 'owner', { owner: productOwner });
+export const product = more(
+	productName,
+	`departmentIds cf customFields description manufacturer ownerId productCategory createdBy createdTime isDeleted
+	layoutDetails layoutId modifiedBy modifiedTime`,
+	'departments owner',
+	{ owner: productOwner, layoutDetails, departments: shape('id name') },
+);
+
+// TicketTag.json
+const tag = shape('id name tagType');
+export const tagsOfTicket = shape('tags', '', { tags: tag });
+export const tagFound = tag;
+export const tagCounted = more(tag, 'ticketCount');
+
+// Department.json, Agent.json, Team.json, Role.json, Profile.json
+export const departmentRow = shape(
+	`chatStatus createdTime creatorId description hasLogo id isAssignToTeamEnabled isDefault isEnabled
+	isVisibleInCustomerPortal name nameInCustomerPortal sanitizedName`,
+);
+export const department = more(departmentRow, 'associatedAgentIds');
+const named = shape('id name');
+const departmentOfAgent = shape('id name sanitizedName');
+export const agent = shape(
+	`aboutInfo associatedChatDepartmentIds associatedDepartmentIds channelExpert countryCode emailId extn firstName
+	id isConfirmed isZiaAgent langCode lastName mobile name phone photoURL profileId roleId rolePermissionType
+	status timeZone zuid`,
+	'cf role profile associatedDepartments associatedChatDepartments',
+	{
+		role: named,
+		profile: named,
+		associatedDepartments: departmentOfAgent,
+		associatedChatDepartments: departmentOfAgent,
+	},
+);
+export const team = shape(
+	'agents departmentId derivedAgents description id logoUrl name roles rolesWithSubordinates subTeams',
+);
+export const teams = shape('teams', '', { teams: team });
+export const role = shape(
+	'description id immediateSubRoles isDefault isVisible name reportsTo shareDataWithPeers',
+);
+export const profile = shape('default description id isVisible name permissions type');
