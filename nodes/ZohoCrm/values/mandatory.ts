@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { onceFor } from '../../shared/onceFor';
 import { nameOf } from '../../shared/typed';
 import { ZohoError } from '../../shared/transport/zohoError';
 import type { CrmField, CrmLayout } from '../metadata';
@@ -12,19 +13,23 @@ import { isWritable, typedField } from './plain';
  */
 export function mandatoryIn(fields: CrmField[], layouts: CrmLayout[], layoutId?: string): Set<string> {
 	const chosen = layouts.filter(({ id }) => layoutId === undefined || id === layoutId);
-	const required = chosen.map(
-		({ sections = [] }) =>
-			new Set(
-				sections.flatMap(({ fields: own = [] }) =>
-					own.filter((field) => field.required === true).map(({ api_name }) => api_name),
-				),
-			),
-	);
-	const [first, ...others] = required;
+	const [first, ...others] = chosen.map(requiredIn);
 	const everywhere = [...(first ?? [])].filter((name) => others.every((names) => names.has(name)));
-	const system = fields.filter((field) => field.system_mandatory === true).map(({ api_name }) => api_name);
-	return new Set([...system, ...everywhere]);
+	return new Set([...systemMandatory(fields), ...everywhere]);
 }
+
+const requiredIn = onceFor(
+	({ sections = [] }: CrmLayout) =>
+		new Set(
+			sections.flatMap(({ fields: own = [] }) =>
+				own.filter((field) => field.required === true).map(({ api_name }) => api_name),
+			),
+		),
+);
+
+const systemMandatory = onceFor((fields: CrmField[]) =>
+	fields.filter((field) => field.system_mandatory === true).map(({ api_name }) => api_name),
+);
 
 /** Whether a new record must bring a value: not where Zoho has one to start with, and a checkbox always has. */
 export const mustBeGiven = (field: CrmField, mandatory: ReadonlySet<string>): boolean =>

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { onceFor } from '../../shared/onceFor';
 import type { Item } from '../../shared/operation';
 import { refuse, unknownField } from '../../shared/typed';
 import type { Crm } from '../crmApi';
@@ -40,7 +41,7 @@ export async function typedRecord(
 	item: Item,
 ): Promise<TypedRecord> {
 	const fields = await crm.fields(module);
-	const byName = new Map(fields.map((field) => [field.api_name, field]));
+	const byName = fieldsByName(fields);
 	const related = values[RELATED];
 	const scope: Scope = {
 		crm,
@@ -73,6 +74,8 @@ export async function typedRecord(
 	checkMandatory(fields, mandatoryIn(fields, layouts, layoutId), record, kind);
 	return { record, leftOut: [...scope.leftOut], names: scope.names, files: scope.files };
 }
+
+const fieldsByName = onceFor((fields: CrmField[]) => new Map(fields.map((field) => [field.api_name, field])));
 
 /** A new record gets an owner and a layout when it names none; they cannot be cleared. */
 const isAlwaysThere = ({ api_name, data_type }: CrmField): boolean =>
