@@ -21,7 +21,9 @@ const address = /^[^\s@,;<>()]+@[^\s@,;<>()]+\.[^\s@,;<>()]+$/;
 
 /** The email of a `send_mail` body. @throws RefusedCall for whatever is wrong with it */
 export function emailIn(crm: CrmStore, user: CrmUser, record: CrmRecord, body: unknown): Omit<Email, 'id'> {
-	const data = isObject(body) ? body.data : undefined;
+	const { data, ...others } = isObject(body) ? body : {};
+	const [other] = Object.keys(others);
+	if (other !== undefined) throw refused(invalidData(other, `$.${other}`));
 	if (data === undefined) throw refused(mandatory('data', '$.data'));
 	if (!Array.isArray(data)) throw refused(wrongType('data', '$.data', 'jsonarray'));
 	if (data.length > 1) throw refused(limitExceeded('data', 1));

@@ -34,7 +34,9 @@ const known = [
 
 /** The entries of `watch`; what is in them is judged one by one. */
 export function watchEntries({ body }: Call): unknown[] {
-	const watch = isObject(body) ? body.watch : undefined;
+	const { watch, ...others } = isObject(body) ? body : {};
+	const [other] = Object.keys(others);
+	if (other !== undefined) throw new RefusedCall(invalidData(other, `$.${other}`));
 	if (watch === undefined) throw new RefusedCall(mandatory('watch', '$.watch'));
 	if (!Array.isArray(watch)) throw new RefusedCall(wrongType('watch', '$.watch', 'jsonarray'));
 	if (watch.length === 0) throw new RefusedCall(invalidData('watch', '$.watch'));

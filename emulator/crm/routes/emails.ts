@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import type { Call, Route } from '../../service';
+import type { Call, Reply, Route } from '../../service';
 import { answer, moduleOf, RefusedCall } from '../answer';
 import { choiceAsked, numberAsked } from '../asked';
 import { emailIn } from '../emailBody';
 import { type Email, fromAddressesOf, shownEmail } from '../emails';
 import type { CrmStore } from '../entities';
 import type { CrmRecord } from '../records';
-import { bare, enveloped, invalidId, invalidParameter } from '../refusals';
+import { bare, type CrmError, enveloped, invalidId, invalidParameter } from '../refusals';
 import { moduleScopes, needsAlso } from '../scopes';
 
 /** Emails of one answer; Zoho CRM v8, emails of a record. */
@@ -30,7 +30,7 @@ export const emailRoutes: Route[] = [
 		summary: 'Send an email from a record',
 		scopes: ['ZohoCRM.send_mail.all.CREATE', 'ZohoCRM.send_mail.{module}.CREATE'],
 		heavy: () => true,
-		handle: answer(enveloped, (call, crm, user) => {
+		handle: answer(ofMail, (call, crm, user) => {
 			const record = recordOf(call, crm);
 			const id = randomBytes(24).toString('hex');
 			crm.emails.push({ id, ...emailIn(crm, user, record, call.body) });
@@ -103,6 +103,11 @@ export const emailRoutes: Route[] = [
 		}),
 	},
 ];
+
+/** What is wrong with the mail is said where the result would be, what is wrong with the path bare. */
+function ofMail(error: CrmError, status?: number): Reply {
+	return ('json_path' in error.details ? enveloped : bare)(error, status);
+}
 
 function isOf(email: Email, record: CrmRecord, ofContacts: boolean, crm: CrmStore): boolean {
 	if (!ofContacts) return email.module === record.module && email.recordId === record.id;
