@@ -86,6 +86,8 @@ export interface Route {
 	path: string;
 	/** One line for the generated table of emulator/README.md. */
 	summary: string;
+	/** What of the published operation is missing: one sentence for the list of operations. */
+	partly?: string;
 	/** Query parameters Zoho knows here; any other is refused. */
 	query?: readonly string[];
 	/** What the body must be; a call with a body of another media type is refused. Default: none for GET and DELETE, json else. */

@@ -23,6 +23,7 @@ export const bulkReadRoutes: Route[] = [
 		method: 'POST',
 		path: '/crm/bulk/v8/read',
 		summary: 'Start a bulk read job: a module or the next page of one, up to 200,000 rows',
+		partly: 'ICS files are refused, and callbacks call nobody.',
 		scopes,
 		credits: () => 50,
 		handle: (call, world) => {

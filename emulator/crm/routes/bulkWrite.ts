@@ -20,6 +20,7 @@ export const bulkWriteRoutes: Route[] = [
 		method: 'POST',
 		path: '/crm/bulk/v8/write',
 		summary: 'Start a bulk write job with an uploaded file of one module',
+		partly: 'Files of subforms and links, and ICS files, are refused; callbacks call nobody.',
 		scopes,
 		credits: () => 500,
 		handle: answer(bare, (call, crm, user) => {

@@ -3,7 +3,11 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { cliOptions } from '../../../emulator/cliOptions';
 import { startEmulator } from '../../../emulator';
-import { withRoutes } from '../../../emulator/routesTable';
+import { crmService, crmUploadService } from '../../../emulator/crm/register';
+import { deskService } from '../../../emulator/desk/register';
+import { compared } from '../../../emulator/published/comparison';
+import { operationsPage, withRoutes } from '../../../emulator/routesTable';
+import type { Route } from '../../../emulator/service';
 
 describe('starting the emulator', () => {
 	it('opens four servers of which each knows only its own paths', async () => {
@@ -92,8 +96,59 @@ describe('the command line', () => {
 	])('says what is wrong with %j', (args, message) => expect(() => cliOptions(args)).toThrow(message));
 });
 
-it('lists its calls in the README (if not, run "npx tsx emulator/routesTable.ts")', () => {
-	const readme = readFileSync('emulator/README.md', 'utf8');
-	expect(readme).toBe(withRoutes(readme));
-	expect(readme).toContain('| `POST /oauth/v2/token`');
+describe('the lists of operations (if they are old, run "npx tsx emulator/routesTable.ts")', () => {
+	it('are those of the routes and of Zoho', () => {
+		const readme = readFileSync('emulator/README.md', 'utf8');
+		expect(readme).toBe(withRoutes(readme));
+		expect(readFileSync('docs/emulator-operations.md', 'utf8')).toBe(operationsPage());
+	});
+
+	it('name every route, and every published operation', () => {
+		const page = operationsPage();
+		const routes = [...crmService().routes, ...crmUploadService().routes, ...deskService().routes];
+		const rows = page.split('\n').filter((line) => line.startsWith('| `'));
+		for (const { summary } of routes) expect(page).toContain(summary);
+		expect(rows).toContainEqual(expect.stringMatching(/^\| `POST \/oauth\/v2\/token` +\| /));
+		expect(rows).toContainEqual(
+			expect.stringMatching(/^\| `GET \/crm\/v8\/{module_api_name}\/{id}` +\| yes +\| Get a record/),
+		);
+		expect(rows).toContainEqual(expect.stringMatching(/^\| `GET \/crm\/v8\/__apis` +\| no +\| +\|$/));
+	});
+});
+
+describe('a published operation', () => {
+	const route = (line: string, partly?: string): Route => {
+		const [method, path = ''] = line.split(' ');
+		return {
+			method: method as Route['method'],
+			path,
+			summary: 'Does it',
+			partly,
+			handle: () => ({ status: 200 }),
+		};
+	};
+	const state = (operation: string, ...routes: Route[]) => {
+		const { files, others } = compared({ source: '', operations: { file: [operation] } }, routes, ['Leads']);
+		return [files.get('file')?.[0]?.state, others.length];
+	};
+
+	it.each([
+		['implemented', 'GET /crm/v8/{module}/{id}', 'GET /crm/v8/:module/:id'],
+		['implemented', 'POST /crm/v8/Leads/{id}/convert', 'POST /crm/v8/:module/:id/convert'],
+		['not', 'GET /crm/v8/Nowhere__s/{id}', 'GET /crm/v8/:module/:id'],
+		['not', 'GET /crm/v8/settings/{id}', 'GET /crm/v8/:module/:id'],
+		['not', 'PUT /crm/v8/{module}', 'POST /crm/v8/:module'],
+		['not', 'GET /crm/v8/{module}/{id}', 'GET /crm/v8/Notes/:id'],
+	])('is %s: %s by %s', (expected, operation, line) =>
+		expect(state(operation, route(line))).toEqual([expected, expected === 'not' ? 1 : 0]),
+	);
+
+	it('is partly there where the route says what is missing', () => {
+		const { files } = compared({ source: '', operations: { file: ['GET /a'] } }, [
+			route('GET /a', 'Without b.'),
+		]);
+		expect(files.get('file')).toEqual([
+			{ operation: 'GET /a', state: 'partly', note: 'Does it. Without b.' },
+		]);
+	});
 });
