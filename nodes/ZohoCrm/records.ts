@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { ZohoError } from '../shared/transport/zohoError';
 import { type CrmCalls, type Results, rowsOf } from './crmCalls';
+import { areFoundAgain } from './duplicateCheck';
 import type { CrmField, Metadata } from './metadata';
 import { scopes, scopesFor } from './scopes';
 
@@ -52,11 +53,17 @@ export interface Records {
 }
 
 export function recordsOf(calls: CrmCalls, { fields }: Metadata): Records {
+	const isRepeatable = async (
+		module: string,
+		records: IDataObject[],
+		{ duplicate_check_fields: names }: WriteOptions,
+	) => areFoundAgain(records, { module, names, fields: await fields(module) });
 	return {
 		write: async (kind, module, records, options) =>
 			await calls.results(
 				{
 					...writeCall(kind, module),
+					...(kind === 'upsert' ? { repeatable: await isRepeatable(module, records, options) } : {}),
 					body: { data: records, ...(options as IDataObject) },
 					heavy: records.length > LIGHT_RECORDS,
 				},
@@ -116,8 +123,7 @@ function writeCall(kind: WriteKind, module: string) {
 	const update = { method: 'PUT' as const, path: [module], scopes: scopesFor(scopes.updateRecords, module) };
 	if (kind === 'update') return update;
 	const create = { method: 'POST' as const, path: [module], scopes: scopesFor(scopes.createRecords, module) };
-	// An upsert finds again what it wrote, so sending it twice does no harm.
-	return kind === 'create' ? create : { ...create, path: [module, 'upsert'], repeatable: true };
+	return kind === 'create' ? create : { ...create, path: [module, 'upsert'] };
 }
 
 /** Subforms are left out of lists by Zoho; asking for them by name gives nothing. */

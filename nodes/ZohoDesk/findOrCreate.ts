@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { toZohoError } from '../shared/transport/nodeError';
 import { ZohoError } from '../shared/transport/zohoError';
 import { createCustomer, type Customers, searchCustomers } from './customers';
 import type { Desk } from './deskApi';
@@ -32,13 +33,25 @@ export async function findOrCreate(
 	const before = seen.get(key);
 	if (before) return { ...before, isNew: false };
 
-	const found: IDataObject[] = [];
-	for await (const row of searchCustomers(portal, module, { [field]: value }, MOST_ALIKE)) {
-		if (String(row[field] ?? '').toLowerCase() === wanted) found.push(row);
-	}
+	const look = async () => {
+		const found: IDataObject[] = [];
+		for await (const row of searchCustomers(portal, module, { [field]: value }, MOST_ALIKE)) {
+			if (String(row[field] ?? '').toLowerCase() === wanted) found.push(row);
+		}
+		return found;
+	};
+	const created = async () =>
+		await createCustomer(portal, module, { ...values, [field]: value }).catch(async (caught: unknown) => {
+			const refusal = toZohoError(caught);
+			// Its answer got lost. Where the search sees the record already, all is well; else nobody knows.
+			const [written] = refusal.perhapsWritten ? await look().catch(() => []) : [];
+			if (!written) throw refusal;
+			return written;
+		});
+	const found = await look();
 	const [only, ...others] = found;
 	if (others.length > 0) throw several(label, value, found);
-	const record = only ?? (await createCustomer(portal, module, { ...values, [field]: value }));
+	const record = only ?? (await created());
 	seen.set(key, record);
 	return { ...record, isNew: !only };
 }

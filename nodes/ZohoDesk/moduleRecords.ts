@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { badInput } from '../shared/badInput';
+import { made } from '../shared/transport/perhapsWritten';
 import type { Portal } from './deskApi';
 import { bodyOf } from './values';
 
@@ -22,13 +23,15 @@ export async function createRecord(
 	beside: IDataObject = {},
 ): Promise<IDataObject> {
 	const { body, labelOf } = bodyOf(await portal.fields(name), values, name);
-	return await portal.call({
-		method: 'POST',
-		path: [name],
-		body: { ...body, ...beside },
-		labelOf: (apiName) => labels[apiName] ?? labelOf(apiName),
-		scopes: createScopes,
-	});
+	return made(
+		await portal.call({
+			method: 'POST',
+			path: [name],
+			body: { ...body, ...beside },
+			labelOf: (apiName) => labels[apiName] ?? labelOf(apiName),
+			scopes: createScopes,
+		}),
+	);
 }
 
 /** Changes the given fields of a record only. Throws a ZohoError naming the field, or where nothing is given. */

@@ -4,6 +4,7 @@ import { badInput } from '../shared/badInput';
 import { choice, collection, requiredText, text, toggle, type ValuesOf } from '../shared/fields';
 import type { Item } from '../shared/operation';
 import { ZohoError } from '../shared/transport/zohoError';
+import { made } from '../shared/transport/perhapsWritten';
 import type { Portal } from './deskApi';
 import { FIND_ADDRESS, fromAddress } from './fields/fromAddress';
 import { scopes } from './scopes';
@@ -67,13 +68,15 @@ export async function reply(
 	values: ValuesOf<typeof replyFields>,
 	item: Item,
 ): Promise<IDataObject> {
-	return await portal.call({
-		method: call.method,
-		path: ['tickets', ticketId, ...call.path],
-		body: await mailOf(portal, ticketId, values, item),
-		labelOf: (apiName) => labels[apiName],
-		scopes: scopes.updateTickets,
-	});
+	return made(
+		await portal.call({
+			method: call.method,
+			path: ['tickets', ticketId, ...call.path],
+			body: await mailOf(portal, ticketId, values, item),
+			labelOf: (apiName) => labels[apiName],
+			scopes: scopes.updateTickets,
+		}),
+	);
 }
 
 /** The mail to send, with its files uploaded. An address that is not given is found: whom to write to, and from where. */

@@ -4,6 +4,7 @@ import { badInput } from '../shared/badInput';
 import type { Item } from '../shared/operation';
 import { idOfHeld } from '../shared/transport/holdWrites';
 import { toZohoError } from '../shared/transport/nodeError';
+import { made } from '../shared/transport/perhapsWritten';
 import type { Portal } from './deskApi';
 import { scopes } from './scopes';
 
@@ -37,15 +38,15 @@ export async function uploadFiles(portal: Portal, item: Item, properties: string
 }
 
 async function upload(portal: Portal, file: { meta: IBinaryData; content: Buffer }): Promise<string> {
-	const { id } = await portal.call({
-		method: 'POST',
+	const call = {
+		method: 'POST' as const,
 		path: ['uploads'],
 		body: fileBody(file),
 		// A file that was uploaded twice and attached once does no harm.
 		repeatable: true,
 		scopes: scopes.createUploads,
-	});
-	return String(id);
+	};
+	return String(made(await portal.call(call)).id);
 }
 
 /** The form asks for these under a name of their own. */

@@ -2,6 +2,7 @@ import type { Batch, Item, Operation, Output, Outputs, ProductApi } from './oper
 import { isRefusal, type Outcomes } from './refused';
 import { slicesOf } from './slices';
 import { toZohoError } from './transport/nodeError';
+import { noAnswer } from './transport/perhapsWritten';
 import { ZohoError } from './transport/zohoError';
 
 /** An item whose parameters are good. */
@@ -40,7 +41,7 @@ export async function inBatches<Api>(drive: Drive<Api>): Promise<void> {
 		const items = members.map(({ item }) => item);
 		const results = await resultsOf(members, async () => await batch.run(api, sent, items));
 		members.forEach(({ index }, position) => {
-			const result = results[position] ?? unanswered();
+			const result = results[position] ?? noAnswer();
 			outcomes[index] = result instanceof ZohoError ? result : [result];
 		});
 		if (stopOnRefusal && results.some(isRefusal)) return;
@@ -170,14 +171,6 @@ export function markCancelled(members: Array<Work<unknown>>, outcomes: Outcomes)
 			message: 'The workflow was canceled before this item was sent',
 		});
 	}
-}
-
-function unanswered(): ZohoError {
-	return new ZohoError({
-		code: 'NO_ANSWER',
-		message: 'Zoho gave no answer for this record',
-		description: 'The record may have been written. Look it up before you send it again.',
-	});
 }
 
 const reportEvery = (count: number): number => Math.max(1, Math.ceil(count / 20));

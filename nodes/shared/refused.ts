@@ -32,6 +32,7 @@ export function stopped(
 	const written = writes
 		? outcomes.flatMap((outcome, item) => (Array.isArray(outcome) ? [{ item, id: idOf(outcome) }] : []))
 		: [];
+	const perhaps = refused.flatMap(({ item, error }) => (error.perhapsWritten ? [item] : []));
 	const notSent = outcomes.flatMap((outcome, item) => (outcome === undefined ? [item] : []));
 	if (outcomes.length === 1 && !canceled) return { error: first.error, itemIndex: first.item };
 
@@ -41,7 +42,7 @@ export function stopped(
 			? [first.error.description]
 			: refused.slice(0, SHOWN).map(({ item, error }) => `Item ${item}: ${error.message} (${error.code})`)),
 		!oneReason && refused.length > SHOWN ? `… and ${refused.length - SHOWN} more.` : undefined,
-		writes ? writtenText(written) : undefined,
+		writes ? writtenText(written, perhaps) : undefined,
 		writes && notSent.length > 0 ? `Not sent: ${ranges(notSent)}.` : undefined,
 	];
 	return {
@@ -58,6 +59,7 @@ export function stopped(
 					field: error.field,
 				})),
 				written,
+				perhapsWritten: perhaps,
 				notSent,
 			},
 		}),
@@ -75,14 +77,16 @@ function title(refused: Array<{ item: number; error: ZohoError }>, of: number, o
 	return oneReason ? `${count}: ${first?.error.message}` : count;
 }
 
-function writtenText(written: Array<{ item: number; id?: string }>): string {
-	if (written.length === 0) return 'Nothing was written.';
+/** @param perhaps items of which nobody knows */
+function writtenText(written: Array<{ item: number; id?: string }>, perhaps: number[]): string {
+	const unknown = perhaps.length === 0 ? '' : `Perhaps written: ${ranges(perhaps)}.`;
+	if (written.length === 0) return unknown || 'Nothing was written.';
 	const ids = written.slice(0, SHOWN).map(({ item, id }) => (id ? `item ${item} → ${id}` : `item ${item}`));
 	const more =
 		written.length > SHOWN
 			? `, … and ${written.length - SHOWN} more (${ranges(written.map(({ item }) => item))})`
 			: '';
-	return `Written already (${written.length}): ${ids.join(', ')}${more}.`;
+	return `Written already (${written.length}): ${ids.join(', ')}${more}.${unknown && `\n${unknown}`}`;
 }
 
 /** `[0, 1, 2, 5]` → `items 0–2, 5` */
@@ -113,7 +117,11 @@ function factsOf({
 	nearestName,
 	duplicateId,
 	retryable,
+	perhapsWritten,
 	scopes,
 }: ZohoError) {
-	return { code, httpStatus, field, allowedValues, nearestName, duplicateId, retryable, scopes };
+	return {
+		...{ code, httpStatus, field, allowedValues, nearestName, duplicateId },
+		...{ retryable, perhapsWritten, scopes },
+	};
 }

@@ -80,7 +80,8 @@ export async function startWrite(crm: Crm, job: WriteJob): Promise<IDataObject> 
 	if (details?.id) return details;
 	throw unclear(
 		'which job it started',
-		'Look into the module before you run the node again: the records may be written.',
+		'The records may have been written: look into the module before you run the node again.',
+		true,
 	);
 }
 
@@ -111,9 +112,10 @@ export async function writeResult(crm: Crm, { id, body: described }: Job): Promi
 	throw unclear(`what became of the rows of job ${id}`, 'Try again later.');
 }
 
-const unclear = (what: string, todo: string): ZohoError =>
+const unclear = (what: string, todo: string, perhapsWritten = false): ZohoError =>
 	new ZohoError({
 		code: 'UNEXPECTED_ANSWER',
 		message: `Zoho CRM did not say ${what}`,
 		description: todo,
+		perhapsWritten,
 	});

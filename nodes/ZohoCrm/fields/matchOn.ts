@@ -4,26 +4,9 @@ import { badInput } from '../../shared/badInput';
 import { multiChoice } from '../../shared/fields';
 import { unknownField } from '../../shared/typed';
 import type { Crm } from '../crmApi';
-import { type CrmField, labelOf } from '../metadata';
+import { checkedBySystem, isChecked } from '../duplicateCheck';
+import { labelOf } from '../metadata';
 import { chosenModule, inForm } from './inForm';
-
-/** What Zoho checks by itself in each standard module, beside fields marked unique (CRM v8, upsert records). */
-const checkedBySystem: Record<string, string> = {
-	Leads: 'Email',
-	Contacts: 'Email',
-	Accounts: 'Account_Name',
-	Deals: 'Deal_Name',
-	Campaigns: 'Campaign_Name',
-	Cases: 'Subject',
-	Quotes: 'Subject',
-	Sales_Orders: 'Subject',
-	Purchase_Orders: 'Subject',
-	Invoices: 'Subject',
-	Solutions: 'Solution_Title',
-	Products: 'Product_Name',
-	Vendors: 'Vendor_Name',
-	Price_Books: 'Price_Book_Name',
-};
 
 async function getFieldsToMatchOn(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
 	return await inForm(this, async (crm) => {
@@ -34,12 +17,6 @@ async function getFieldsToMatchOn(this: ILoadOptionsFunctions): Promise<INodePro
 			.map((field) => ({ name: labelOf(field), value: field.api_name }));
 	});
 }
-
-const isChecked = ({ api_name, unique }: CrmField, module: string): boolean =>
-	api_name === checkedBySystem[module] || isUnique(unique);
-
-/** A unique field's `unique` says whether letter case counts; any other field's is empty. */
-const isUnique = (unique?: object | null) => Object.keys(unique ?? {}).length > 0;
 
 /** Upsert's duplicate-check fields, in the order Zoho is to check them. */
 export const matchOn = multiChoice(

@@ -1,4 +1,5 @@
-import { isRepeatable, MAY_BE_WRITTEN, productOf } from './requests';
+import { LOOK_FIRST, perhapsText } from './perhapsWritten';
+import { isRepeatable, isWrite, productOf } from './requests';
 import type { Host, ZohoRequest } from './types';
 import { cancelled } from './wait';
 import { ZohoError } from './zohoError';
@@ -21,6 +22,8 @@ const PERHAPS_SENT = new Set([
 	'UND_ERR_SOCKET',
 	'UND_ERR_HEADERS_TIMEOUT',
 	'UND_ERR_BODY_TIMEOUT',
+	// The answer broke off: n8n's HTTP library has no other code for it.
+	'ERR_BAD_RESPONSE',
 ]);
 /** No connection, and none to be expected: a wrong address, or a certificate that is not trusted. */
 const HOPELESS = /^(ENOTFOUND|EPROTO|ERR_TLS_\w+|\w*CERT\w*|UNABLE_TO_\w+)$/;
@@ -38,21 +41,24 @@ export function sentOf(error: ZohoError): 'no' | 'perhaps' | undefined {
 export function networkError(error: unknown, request: ZohoRequest): ZohoError | undefined {
 	const code = codeOf(error);
 	if (code === undefined) return undefined;
-	if (code === 'ERR_CANCELED') return cancelled();
+	if (code === 'ERR_CANCELED') return cancelled(perhapsText(request));
 	const product = productOf(request.host);
 	if (!PERHAPS_SENT.has(code)) return unreachable(product, code);
 	if (isRepeatable(request)) {
+		const perhaps = perhapsText(request);
 		return new ZohoError({
 			code,
 			message: `${product} did not answer`,
-			description: `The connection ended before an answer came (${code}). Run it again later; for big files or slow connections, send less at a time.`,
+			description: `The connection ended before an answer came (${code}). ${perhaps ?? 'Run it again later.'} For big files or slow connections, send less at a time.`,
 			retryable: true,
+			perhapsWritten: isWrite(request),
 		});
 	}
 	return new ZohoError({
 		code,
 		message: `${product} did not answer, and the record may have been written`,
-		description: `The connection ended before an answer came (${code}). ${MAY_BE_WRITTEN}`,
+		description: `The connection ended before an answer came (${code}). ${LOOK_FIRST}`,
+		perhapsWritten: true,
 	});
 }
 

@@ -65,7 +65,7 @@ export function toNodeError(
 /** The error as a workflow, or an AI agent, reads it; only what is known. */
 export function toErrorJson(error: ZohoError): IDataObject {
 	const { message, description, code, httpStatus, field } = error;
-	const { allowedValues, nearestName, duplicateId, retryable, scopes } = error;
+	const { allowedValues, nearestName, duplicateId, retryable, perhapsWritten, scopes } = error;
 	const facts = {
 		message,
 		description,
@@ -77,6 +77,7 @@ export function toErrorJson(error: ZohoError): IDataObject {
 		nearestName,
 		duplicateId,
 		retryable,
+		perhapsWritten: perhapsWritten || undefined,
 		scopes: scopes && [...scopes],
 	};
 	return Object.fromEntries(Object.entries(facts).filter(([, fact]) => fact !== undefined)) as IDataObject;

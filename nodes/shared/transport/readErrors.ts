@@ -6,16 +6,18 @@ import { type Explain, type Told, type Words } from './explanations';
 import { creditsAreSpent, duration, retryAfter } from './rateLimits';
 import { recordExplanations } from './recordExplanations';
 import { crmRefusal, type Refusal, refusalIn, resultsIn } from './refusals';
-import { isRepeatable, MAY_BE_WRITTEN, productOf } from './requests';
+import { goneBefore } from './goneBefore';
+import { afterLostAnswer, LOOK_FIRST, perhapsText } from './perhapsWritten';
+import { isRepeatable, isWrite, productOf } from './requests';
 import { tokenError, tokenRefusalOf } from './tokenErrors';
 import type { Wrap, ZohoAnswer, ZohoRequest } from './types';
 import { ZohoError } from './zohoError';
 
 /** Throws the explained ZohoError of a refused call; answers that hold one result per record go through. */
 export const readErrors: Wrap = (send) => async (request) => {
-	const answer = await send(request);
+	const answer = goneBefore(request, await send(request));
 	const refused = errorFromAnswer(request, answer);
-	if (refused) throw refused;
+	if (refused) throw answer.lostBefore ? afterLostAnswer(refused, request) : refused;
 	return answer;
 };
 
@@ -52,8 +54,7 @@ export function errorFromAnswer(request: ZohoRequest, answer: ZohoAnswer): ZohoE
 	if (refusal) return errorFromRefusal(refusal, wordsOf(request, answer), status);
 	if (status === 429) return errorFromRefusal(tooManyRequests, wordsOf(request, answer), status);
 	if (status >= 300 && status !== 304) return unreadable(request, answer);
-	const isText = request.as !== 'binary' && typeof body === 'string';
-	return isText ? unreadable(request, answer) : undefined;
+	return typeof body === 'string' ? unreadable(request, answer) : undefined;
 }
 
 /** These are about the caller, also where they come in an envelope of results. */
@@ -85,11 +86,16 @@ function explain(refusal: Refusal, words: Words): Told {
 	return (own ?? unexplained)(refusal, words);
 }
 
-const unexplained: Explain = ({ code, text }, { product }) => ({
-	message: `${product} refused: ${text || code}`,
-	description: 'Check the values of the form.',
-	retryable: PASSING.has(code),
-});
+const unexplained: Explain = ({ code, text }, { product }) =>
+	PASSING.has(code)
+		? {
+				message: `${product} could not do this just now`,
+				description: `The cause is at Zoho's end. Try again later; ${OUTAGES}`,
+				retryable: true,
+			}
+		: { message: `${product} refused: ${text || code}`, description: 'Check the values of the form.' };
+
+const OUTAGES = 'https://status.zoho.com shows known outages.';
 
 /** Codes of single records that say no more than that it did not work this time. */
 const PASSING = new Set(['INTERNAL_ERROR', 'INTERNAL_SERVER_ERROR', 'SERVICE_UNAVAILABLE', 'BAD_GATEWAY']);
@@ -113,32 +119,38 @@ function serverError(request: ZohoRequest, status: number, refusal?: Refusal): Z
 		return new ZohoError({
 			code,
 			message: `${product} could not answer just now`,
-			description: `The cause is at Zoho's end. Try again later; https://status.zoho.com shows known outages. ${zoho}`,
+			description: `The cause is at Zoho's end. ${perhapsText(request) ?? 'Try again later.'} ${OUTAGES} ${zoho}`,
 			httpStatus: status,
 			retryable: true,
+			perhapsWritten: isWrite(request),
 		});
 	}
 	return new ZohoError({
 		code,
 		message: `${product} could not say whether it wrote the record`,
-		description: `The cause is at Zoho's end, and the record may have been written. ${MAY_BE_WRITTEN} ${zoho}`,
+		description: `The cause is at Zoho's end, and the record may have been written. ${LOOK_FIRST} ${zoho}`,
 		httpStatus: status,
+		perhapsWritten: true,
 	});
 }
 
 /** A web page, a redirect, or another answer that is no JSON of Zoho's. */
-function unreadable({ host }: ZohoRequest, { status, headers, body }: ZohoAnswer): ZohoError {
+function unreadable(request: ZohoRequest, { status, headers, body }: ZohoAnswer): ZohoError {
+	const { host } = request;
 	const product = productOf(host);
 	const isPage = typeof body === 'string' && /<(!doctype|html|body)/i.test(body);
 	const isRedirect = status >= 300 && status < 400;
 	const what = isRedirect
 		? `sends the call on to another address${headers.location ? `, ${hostOf(headers.location)}` : ''}`
 		: `answered with ${isPage ? 'a web page' : 'something else'} instead of data`;
+	// A status below 300 says that the call was taken, whoever said it.
+	const perhaps = status < 300 ? perhapsText(request) : undefined;
 	return new ZohoError({
 		code: isRedirect ? 'REDIRECTED' : 'UNEXPECTED_ANSWER',
 		message: `${product} ${what}`,
-		description: `Most often the account is in another data center, or something between n8n and Zoho (a proxy, a firewall) answers instead. Check the Data Center of the credential and, for Custom, its URLs.${isRedirect ? ' The token was not sent there.' : ''} (HTTP ${status})`,
+		description: `Most often the account is in another data center, or something between n8n and Zoho (a proxy, a firewall) answers instead. Check the Data Center of the credential and, for Custom, its URLs.${isRedirect ? ' The token was not sent there.' : ''}${perhaps ? ` Where the connection has worked before: ${perhaps}` : ''} (HTTP ${status})`,
 		httpStatus: status,
+		perhapsWritten: perhaps !== undefined,
 	});
 }
 

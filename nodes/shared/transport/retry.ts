@@ -1,4 +1,6 @@
 import { sentOf } from './networkErrors';
+import { toZohoError } from './nodeError';
+import { afterLostAnswer } from './perhapsWritten';
 import { creditsAreSpent, duration, LONGEST_WAIT, retryAfter } from './rateLimits';
 import { isRepeatable, nameOf } from './requests';
 import type { Log, Wrap, ZohoAnswer, ZohoRequest } from './types';
@@ -57,17 +59,26 @@ export const retry =
 	(wait: (milliseconds: number) => Promise<void>, log: Log): Wrap =>
 	(send) =>
 	async (request) => {
+		let lostBefore = false;
+		const refused = (refusal: ZohoError) => (lostBefore ? afterLostAnswer(refusal, request) : refusal);
 		for (let attempt = 1; ; attempt += 1) {
 			const outcome = await outcomeOf(send(request));
 			const delay = retryDelay(request, outcome, attempt);
 			if (delay === undefined) {
-				if (outcome instanceof ZohoError) throw outcome;
-				return outcome;
+				if (outcome instanceof ZohoError) throw refused(outcome);
+				return lostBefore ? { ...outcome, lostBefore: true } : outcome;
 			}
+			lostBefore ||= isLost(outcome);
 			log.info(`${nameOf(request)} got ${nameOfOutcome(outcome)}; try ${attempt + 1} in ${duration(delay)}`);
-			await wait(delay);
+			await wait(delay).catch((refusal: unknown) => {
+				throw refused(toZohoError(refusal));
+			});
 		}
 	};
+
+/** Zoho may have carried the call out, and nobody knows. */
+const isLost = (outcome: Outcome): boolean =>
+	outcome instanceof ZohoError ? sentOf(outcome) === 'perhaps' : outcome.status >= 500;
 
 /** `send` rejects with a ZohoError only; anything else is a fault of this program and goes on up. */
 async function outcomeOf(sending: Promise<ZohoAnswer>): Promise<Outcome> {

@@ -19,6 +19,10 @@ const TIMEOUT = 60_000;
 /** Files take longer. */
 const TIMEOUT_FOR_FILES = 300_000;
 
+/** An answer that has begun may take longer, but not for ever: each piece of it starts the time above anew. */
+const LONGEST = 300_000;
+const LONGEST_FOR_FILES = 1_800_000;
+
 /** Zoho's codes for an access token that has ended or was revoked. A missing scope or permission has others. */
 const TOKEN_REFUSED = new Set([
 	'INVALID_TOKEN',
@@ -59,9 +63,13 @@ export function plainSend(context: ZohoContext, accounts: string, clientCredenti
 		const options = optionsFor(context, request, address);
 		options.headers = { ...options.headers, 'content-type': 'application/x-www-form-urlencoded' };
 		const { httpRequest, httpRequestWithAuthentication } = context.helpers;
-		return await exchange(request, async () =>
+		return await exchange(request, options, async () =>
 			clientCredential
-				? await httpRequestWithAuthentication.call(context, clientCredential, options)
+				? await httpRequestWithAuthentication.call(
+						stoppedBy(context, options.abortSignal),
+						clientCredential,
+						options,
+					)
 				: await httpRequest.call(context, options),
 		);
 	};
@@ -74,7 +82,11 @@ export function plainSend(context: ZohoContext, accounts: string, clientCredenti
 export function publicSend(context: ZohoContext, hosts: Hosts, timeout: number): Send {
 	return async (request) => {
 		const options = { ...optionsFor(context, request, addressOf(hosts, request.host)), timeout };
-		return await exchange(request, async () => await context.helpers.httpRequest.call(context, options));
+		return await exchange(
+			request,
+			options,
+			async () => await context.helpers.httpRequest.call(context, options),
+		);
 	};
 }
 
@@ -93,9 +105,22 @@ async function sendWith(
 	};
 	return await exchange(
 		request,
-		async () => await context.helpers.httpRequestWithAuthentication.call(context, type, options, signing),
+		options,
+		async () =>
+			await context.helpers.httpRequestWithAuthentication.call(
+				stoppedBy(context, options.abortSignal),
+				type,
+				options,
+				signing,
+			),
 	);
 }
+
+/** n8n takes the signal of a signed call from its context, whatever the options say. */
+const stoppedBy = <Context extends ZohoContext>(
+	context: Context,
+	signal: IHttpRequestOptions['abortSignal'],
+): Context => Object.create(context, { getExecutionCancelSignal: { value: () => signal } }) as Context;
 
 /** The address of a host for a credential: CRM's is where its token says it belongs. */
 export function addressFor(data: ICredentialDataDecryptedObject, host: Host): string {
@@ -119,7 +144,10 @@ function optionsFor(context: ZohoContext, request: ZohoRequest, address: string)
 		// The token goes along with a redirect in n8n, to whatever host it names.
 		disableFollowRedirect: true,
 		timeout: isFile ? TIMEOUT_FOR_FILES : TIMEOUT,
-		abortSignal: signalOf(context),
+		abortSignal: AbortSignal.any([
+			AbortSignal.timeout(isFile ? LONGEST_FOR_FILES : LONGEST),
+			...[signalOf(context) ?? []].flat(),
+		]),
 	};
 }
 
@@ -128,9 +156,14 @@ export function signalOf(context: ZohoContext): AbortSignal | undefined {
 	return 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
 }
 
-async function exchange(request: ZohoRequest, send: () => Promise<unknown>): Promise<ZohoAnswer> {
+async function exchange(
+	request: ZohoRequest,
+	{ abortSignal }: IHttpRequestOptions,
+	send: () => Promise<unknown>,
+): Promise<ZohoAnswer> {
 	const response = await send().catch((caught: unknown) => {
-		throw zohoErrorIn(caught) ?? networkError(caught, request) ?? toZohoError(caught);
+		const met = isTimeUp(abortSignal) ? { code: 'ETIMEDOUT' } : caught;
+		throw zohoErrorIn(caught) ?? networkError(met, request) ?? toZohoError(caught);
 	});
 	const {
 		statusCode,
@@ -145,7 +178,20 @@ async function exchange(request: ZohoRequest, send: () => Promise<unknown>): Pro
 		Object.entries(given ?? {}).map(([name, value]) => [name.toLowerCase(), String(value)]),
 	);
 	const isFile = request.as === 'binary' || (request.as === 'either' && bringsFile(headers));
-	return { status: statusCode, headers, body: bodyOf(body, isFile && statusCode < 400) };
+	const answer = { status: statusCode, headers, body: bodyOf(body, isFile && statusCode < 400) };
+	return request.as === 'binary' && !bringsFile(headers) ? refusalInPlace(answer) : answer;
+}
+
+/** What aborts a call is the user or the time limit; only this one has a name. */
+const isTimeUp = (signal: IHttpRequestOptions['abortSignal']): boolean =>
+	((signal as AbortSignal | undefined)?.reason as Error | undefined)?.name === 'TimeoutError';
+
+/** A page to sign in, or a refusal with HTTP 200, is not the file that was asked for; any other JSON may be. */
+function refusalInPlace(answer: ZohoAnswer): ZohoAnswer {
+	if (!Buffer.isBuffer(answer.body)) return answer;
+	const body = bodyOf(answer.body, false);
+	const isPage = /^text\/html/i.test(answer.headers['content-type'] ?? '');
+	return isPage || refusalIn(body) ? { ...answer, body } : answer;
 }
 
 /** JSON is an answer; so is a web page, unless it is to be saved. CRM's JSON, too, says it is an attachment. */

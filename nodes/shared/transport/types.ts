@@ -59,6 +59,8 @@ export interface ZohoAnswer {
 	headers: Record<string, string>;
 	/** Parsed JSON; `undefined` for an empty body; a string for anything that is not JSON; a Buffer for `as: 'binary'`. */
 	body: unknown;
+	/** An earlier try of the same call got no answer, and may have been carried out. */
+	lostBefore?: true;
 }
 
 export type Send = (request: ZohoRequest) => Promise<ZohoAnswer>;

@@ -27,9 +27,12 @@ export function whenStopped(signal: AbortSignal): { stopped: Promise<never>; for
 	return { stopped, forget: () => signal.removeEventListener('abort', stop) };
 }
 
-export function cancelled(): ZohoError {
+/** @param perhaps what to say of a call that was under way and may have been carried out */
+export function cancelled(perhaps?: string): ZohoError {
 	return new ZohoError({
 		code: 'CANCELLED',
 		message: 'The workflow was canceled while Zoho was being called',
+		description: perhaps,
+		perhapsWritten: perhaps !== undefined,
 	});
 }

@@ -26,6 +26,8 @@ export interface ZohoErrorFacts {
 	duplicateId?: string;
 	/** Whether the same call can succeed later without a change. */
 	retryable?: boolean;
+	/** Whether Zoho may have carried the call out all the same, so that "nothing was written" cannot be said. */
+	perhapsWritten?: boolean;
 	/** Scopes the operation needs, any one of them. */
 	scopes?: readonly string[];
 	/** Zoho's details as they came, without secrets. */
@@ -46,6 +48,7 @@ export class ZohoError extends Error implements ZohoErrorFacts {
 	readonly nearestName?: string;
 	readonly duplicateId?: string;
 	readonly retryable: boolean;
+	readonly perhapsWritten: boolean;
 	readonly scopes?: readonly string[];
 	readonly details?: unknown;
 
@@ -59,6 +62,7 @@ export class ZohoError extends Error implements ZohoErrorFacts {
 		this.nearestName = facts.nearestName;
 		this.duplicateId = facts.duplicateId;
 		this.retryable = facts.retryable ?? false;
+		this.perhapsWritten = facts.perhapsWritten ?? false;
 		this.scopes = facts.scopes;
 		this.details = withoutSecrets(facts.details);
 	}

@@ -1,4 +1,9 @@
-import type { ICredentialDataDecryptedObject, IDataObject, IHttpRequestOptions } from 'n8n-workflow';
+import type {
+	ICredentialDataDecryptedObject,
+	IDataObject,
+	IExecuteFunctions,
+	IHttpRequestOptions,
+} from 'n8n-workflow';
 
 import type {
 	AuthenticationType,
@@ -82,12 +87,15 @@ export function fakeN8n(options: FakeOptions): FakeN8n {
 
 	const helpers = {
 		async httpRequestWithAuthentication(
-			this: unknown,
+			this: IExecuteFunctions,
 			type: AuthenticationType,
 			request: IHttpRequestOptions,
 			extra?: { credentialsDecrypted?: { data: ICredentialDataDecryptedObject } },
 		) {
-			if (this !== fake.context) throw new Error('called without its context');
+			if (!Object.prototype.isPrototypeOf.call(fake.context, this))
+				throw new Error('called without its context');
+			// As n8n does, whatever the options say.
+			request.abortSignal = this.getExecutionCancelSignal();
 			let token = tokenOf(fake.stored);
 			if (type === 'zohoSelfClientApi') {
 				const data = extra?.credentialsDecrypted?.data ?? fake.stored;

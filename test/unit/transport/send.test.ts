@@ -94,10 +94,21 @@ describe('a call with a token', () => {
 	});
 
 	test('is stopped with the workflow', async () => {
-		const { signal } = new AbortController();
-		const { n8n, send } = sending({ signal });
+		const stop = new AbortController();
+		const { n8n, send } = sending({ signal: stop.signal });
 		await send(get);
-		expect(n8n.sent[0]?.options.abortSignal).toBe(signal);
+		expect(n8n.sent[0]?.options.abortSignal?.aborted).toBe(false);
+		stop.abort();
+		expect(n8n.sent[0]?.options.abortSignal?.aborted).toBe(true);
+	});
+
+	test('is stopped when its answer goes on and on: after five minutes, a file after thirty', async () => {
+		const limits = jest.spyOn(AbortSignal, 'timeout');
+		const { send } = sending();
+		await send(get);
+		await send({ ...get, as: 'binary' });
+		expect(limits.mock.calls).toEqual([[300_000], [1_800_000]]);
+		limits.mockRestore();
 	});
 
 	test('with a file has five minutes', async () => {
@@ -135,6 +146,20 @@ describe('an answer', () => {
 		expect((await taken.send(download)).body).toBe(bytes);
 		const refused = sending({ zoho: () => ({ statusCode: 400, body: Buffer.from('{"code":"X"}') }) });
 		expect((await refused.send(download)).body).toEqual({ code: 'X' });
+	});
+
+	test('of a page to sign in, or of a refusal, is no file, whatever its status', async () => {
+		const download: ZohoRequest = { ...get, as: 'binary' };
+		const ask = async (body: string, headers: Record<string, string>) =>
+			(await sending({ zoho: () => ({ statusCode: 200, body: Buffer.from(body), headers }) }).send(download))
+				.body;
+		const page = { 'content-type': 'text/html;charset=UTF-8' };
+		expect(await ask('<html>', page)).toBe('<html>');
+		expect(await ask('<html>', { ...page, 'content-disposition': 'attachment' })).toBeInstanceOf(Buffer);
+		const json = { 'content-type': 'application/json' };
+		const refusal = { code: 'INTERNAL_ERROR', details: {}, message: 'x', status: 'error' };
+		expect(await ask(JSON.stringify(refusal), json)).toEqual(refusal);
+		expect(await ask('{"code":"mine"}', json)).toBeInstanceOf(Buffer);
 	});
 
 	test.each<[string, Record<string, string>, boolean]>([

@@ -1,6 +1,7 @@
 import { badInput } from '../../../shared/badInput';
 import { choice, collection, requiredText, shownWhen, text } from '../../../shared/fields';
 import { operation } from '../../../shared/operation';
+import { noAnswer } from '../../../shared/transport/perhapsWritten';
 import { ZohoError } from '../../../shared/transport/zohoError';
 import type { Crm } from '../../crmApi';
 import { moduleField } from '../../fields/module';
@@ -68,13 +69,6 @@ export default operation({
 });
 
 function only<Result>([result]: Array<Result | ZohoError>): Result {
-	if (result === undefined || result instanceof ZohoError) throw result ?? unanswered();
+	if (result === undefined || result instanceof ZohoError) throw result ?? noAnswer();
 	return result;
 }
-
-const unanswered = () =>
-	new ZohoError({
-		code: 'UNEXPECTED_ANSWER',
-		message: 'Zoho CRM did not say what became of the attachment',
-		description: 'Look at the attachments of the record before uploading it again.',
-	});

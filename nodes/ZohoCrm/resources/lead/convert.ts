@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { shownWhen, toggle, type ValuesOf } from '../../../shared/fields';
 import { operation } from '../../../shared/operation';
+import { noAnswer } from '../../../shared/transport/perhapsWritten';
 import type { Crm } from '../../crmApi';
 import { rowsOf } from '../../crmCalls';
 import { conversionOptions, dealFields, leadId } from '../../fields/conversion';
@@ -31,7 +32,9 @@ export default operation({
 			body: { data: [{ ...conversionOf(options), ...(Deals ? { Deals } : {}) }] },
 			scopes: scopes.convertLeads,
 		});
-		return { leadId: id, ...outcomeOf(rowsOf(body)[0] ?? {}) };
+		const [result] = rowsOf(body);
+		if (!result) throw noAnswer();
+		return { leadId: id, ...outcomeOf(result) };
 	},
 });
 

@@ -3,6 +3,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { badInput } from '../../../shared/badInput';
 import { collection } from '../../../shared/fields';
 import { operation } from '../../../shared/operation';
+import { toZohoError } from '../../../shared/transport/nodeError';
+import { noAnswer } from '../../../shared/transport/perhapsWritten';
 import { ZohoError } from '../../../shared/transport/zohoError';
 import { coqlRows, literal } from '../../coql';
 import type { Crm } from '../../crmApi';
@@ -12,7 +14,7 @@ import { moduleField } from '../../fields/module';
 import { fieldsToCreate } from '../../fields/recordFields';
 import { createOptions, withLayout, writeOptionsOf } from '../../fields/writeOptions';
 import { scopes } from '../../scopes';
-import { settledRecord, writeRecords } from '../../writes';
+import { type ReadyRecord, settledRecord, writeRecords } from '../../writes';
 
 const { layoutRules, assignmentRule, automations, layout } = createOptions;
 
@@ -37,15 +39,27 @@ export default operation({
 		const ready = await settledRecord(crm, 'create', wanted, item);
 		const there = await found(crm, module, conditionsOf(names, ready.record));
 		if (there) return { action: 'found', ...(await crm.get(module, there)) };
-		const [result] = await writeRecords(crm, 'create', [ready]);
+		const result = await created(crm, ready);
 		if (!(result instanceof ZohoError)) {
-			return { action: 'created', ...(await crm.get(module, String(result?.id))) };
+			return { action: 'created', ...(await crm.get(module, String(result.id))) };
 		}
+		// Its answer got lost: the record is there, or nobody knows.
+		const written = result.perhapsWritten
+			? await found(crm, module, conditionsOf(names, ready.record)).catch(() => undefined)
+			: undefined;
+		if (written) return { action: 'created', ...(await crm.get(module, written)) };
 		// Somebody else was quicker: Zoho's own check for duplicates names their record.
 		if (result.duplicateId) return { action: 'found', ...(await crm.get(module, result.duplicateId)) };
 		throw result;
 	},
 });
+
+async function created(crm: Crm, ready: ReadyRecord): Promise<IDataObject | ZohoError> {
+	const [result] = await writeRecords(crm, 'create', [ready]).catch((refusal: unknown) => [
+		toZohoError(refusal),
+	]);
+	return result ?? noAnswer();
+}
 
 /** `City = 'Oslo'` of each field. Throws a ZohoError that names the field without a value. */
 function conditionsOf(names: string[], record: IDataObject): string[] {

@@ -1,5 +1,6 @@
 import { collection } from '../../../shared/fields';
 import { operation } from '../../../shared/operation';
+import { made } from '../../../shared/transport/perhapsWritten';
 import type { Desk } from '../../deskApi';
 import { answer, articleOptions, status, title } from '../../fields/articleFields';
 import { kbCategory } from '../../fields/kbCategory';
@@ -24,12 +25,14 @@ export default operation({
 	},
 	run: async (desk: Desk, { organization, options, ...article }) => {
 		const portal = await desk.portal(organization);
-		return await portal.call({
-			method: 'POST',
-			path: ['articles'],
-			body: articleBody({ ...article, ...options }),
-			labelOf: articleLabel,
-			scopes: scopes.createArticles,
-		});
+		return made(
+			await portal.call({
+				method: 'POST',
+				path: ['articles'],
+				body: articleBody({ ...article, ...options }),
+				labelOf: articleLabel,
+				scopes: scopes.createArticles,
+			}),
+		);
 	},
 });

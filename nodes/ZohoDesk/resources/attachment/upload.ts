@@ -1,5 +1,6 @@
 import { requiredText, toggle } from '../../../shared/fields';
 import { operation } from '../../../shared/operation';
+import { made } from '../../../shared/transport/perhapsWritten';
 import type { Desk } from '../../deskApi';
 import { organization } from '../../fields/organization';
 import { ticket } from '../../fields/ticket';
@@ -25,12 +26,14 @@ export default operation({
 	},
 	run: async (desk: Desk, { organization, ticketId, binaryProperty, isPublic }, item) => {
 		const portal = await desk.portal(organization);
-		return await portal.call({
-			method: 'POST',
-			path: ['tickets', ticketId, 'attachments'],
-			query: { isPublic },
-			body: fileBody(await item.binary(binaryProperty)),
-			scopes: scopes.updateTickets,
-		});
+		return made(
+			await portal.call({
+				method: 'POST',
+				path: ['tickets', ticketId, 'attachments'],
+				query: { isPublic },
+				body: fileBody(await item.binary(binaryProperty)),
+				scopes: scopes.updateTickets,
+			}),
+		);
 	},
 });

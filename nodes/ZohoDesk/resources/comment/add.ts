@@ -1,5 +1,6 @@
 import { collection, shownWhen, text, toggle } from '../../../shared/fields';
 import { operation } from '../../../shared/operation';
+import { made } from '../../../shared/transport/perhapsWritten';
 import { commentedFields, commentScopes, commentsOf, refuseFiles } from '../../comments';
 import type { Desk } from '../../deskApi';
 import { commentContent, commentContentType, labelOfComment } from '../../fields/comment';
@@ -48,17 +49,19 @@ export default operation({
 			.map((zuid) => zuid.trim())
 			.filter((zuid) => zuid !== '')
 			.map((zuid) => `zsu[@user:${zuid}]zsu `);
-		return await portal.call({
-			method: 'POST',
-			path: base,
-			body: {
-				content: mentions.join('') + content,
-				contentType,
-				...(isPublic === undefined ? {} : { isPublic }),
-				...(attachmentIds.length > 0 ? { attachmentIds } : {}),
-			},
-			labelOf: labelOfComment,
-			scopes: writeScopes,
-		});
+		return made(
+			await portal.call({
+				method: 'POST',
+				path: base,
+				body: {
+					content: mentions.join('') + content,
+					contentType,
+					...(isPublic === undefined ? {} : { isPublic }),
+					...(attachmentIds.length > 0 ? { attachmentIds } : {}),
+				},
+				labelOf: labelOfComment,
+				scopes: writeScopes,
+			}),
+		);
 	},
 });

@@ -1,4 +1,5 @@
 import { operation } from '../../../shared/operation';
+import { made } from '../../../shared/transport/perhapsWritten';
 import { customRecordBody } from '../../customRecords';
 import type { Desk } from '../../deskApi';
 import { customFieldsToCreate } from '../../fields/customRecord';
@@ -17,11 +18,13 @@ export default operation({
 	fields: { organization, module: customModule, fields: customFieldsToCreate, options: besideCustomFields },
 	run: async (desk: Desk, { organization, module: moduleName, fields, options }) => {
 		const portal = await desk.portal(organization);
-		return await portal.call({
-			method: 'POST',
-			path: [moduleName],
-			...(await customRecordBody(portal, moduleName, fields.values, options)),
-			scopes: scopes.createCustomRecords,
-		});
+		return made(
+			await portal.call({
+				method: 'POST',
+				path: [moduleName],
+				...(await customRecordBody(portal, moduleName, fields.values, options)),
+				scopes: scopes.createCustomRecords,
+			}),
+		);
 	},
 });

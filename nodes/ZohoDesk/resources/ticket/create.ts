@@ -1,4 +1,5 @@
 import { operation } from '../../../shared/operation';
+import { made } from '../../../shared/transport/perhapsWritten';
 import type { Desk } from '../../deskApi';
 import { department } from '../../fields/department';
 import { organization } from '../../fields/organization';
@@ -18,12 +19,14 @@ export default operation({
 	run: async (desk: Desk, { organization, departmentId, fields, ...requester }) => {
 		const portal = await desk.portal(organization);
 		const { body, labelOf } = bodyOf(await portal.fields('tickets'), fields.values, 'tickets');
-		return await portal.call({
-			method: 'POST',
-			path: ['tickets'],
-			body: { departmentId, ...requesterOf(requester), ...body },
-			labelOf,
-			scopes: scopes.createTickets,
-		});
+		return made(
+			await portal.call({
+				method: 'POST',
+				path: ['tickets'],
+				body: { departmentId, ...requesterOf(requester), ...body },
+				labelOf,
+				scopes: scopes.createTickets,
+			}),
+		);
 	},
 });

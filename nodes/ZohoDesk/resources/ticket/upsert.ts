@@ -1,5 +1,6 @@
 import { badInput } from '../../../shared/badInput';
 import { operation } from '../../../shared/operation';
+import { made } from '../../../shared/transport/perhapsWritten';
 import type { Desk } from '../../deskApi';
 import { department } from '../../fields/department';
 import { organization } from '../../fields/organization';
@@ -62,6 +63,6 @@ export default operation({
 			labelOf,
 			scopes: scopes.createTickets,
 		});
-		return { ...created, action: 'insert' };
+		return { ...made(created), action: 'insert' };
 	},
 });

@@ -1,5 +1,6 @@
 import { integer } from '../../../shared/fields';
 import { operation } from '../../../shared/operation';
+import { made } from '../../../shared/transport/perhapsWritten';
 import type { Desk } from '../../deskApi';
 import { organization } from '../../fields/organization';
 import { spentOn, timeEntryDetails } from '../../fields/timeEntry';
@@ -34,12 +35,14 @@ export default operation({
 		};
 		const { base, createScopes } = timeOf(target);
 		const portal = await desk.portal(organization);
-		return await portal.call({
-			method: 'POST',
-			path: [...base, 'timeEntry'],
-			body: Object.fromEntries(Object.entries(body).filter(([, value]) => value !== '')),
-			labelOf: labelOfTime,
-			scopes: createScopes,
-		});
+		return made(
+			await portal.call({
+				method: 'POST',
+				path: [...base, 'timeEntry'],
+				body: Object.fromEntries(Object.entries(body).filter(([, value]) => value !== '')),
+				labelOf: labelOfTime,
+				scopes: createScopes,
+			}),
+		);
 	},
 });

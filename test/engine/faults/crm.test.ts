@@ -1,0 +1,4 @@
+import { testCells } from './cells';
+import { crmCalls } from './crmCalls';
+
+testCells(crmCalls);

@@ -1,0 +1,4 @@
+import { testCells } from './cells';
+import { deskCalls } from './deskCalls';
+
+testCells(deskCalls);
