@@ -83,5 +83,11 @@ export function addressExpression(
 	// CRM's environments share one Custom address.
 	const custom = host === 'crmSandbox' || host === 'crmDeveloper' ? 'crm' : host;
 	const typed = `${root}["${customUrlFields[custom].name}"]`;
-	return `(${JSON.stringify(addresses)}[${root}["dataCenter"]] || ${typed} || "").trim().replace(/\\/+$/, "")`;
+	const own = `(${typed} || "").trim().replace(/\\/+$/, "")`;
+	return `(${JSON.stringify(addresses)}[${root}["dataCenter"]] || (${SAFE}.test(${own}) ? ${own} : ${own} && "${UNSAFE}"))`;
 }
+
+/** As a regular expression within an expression: https, or plain http on this very machine, and nobody's name in front. */
+const SAFE = String.raw`/^(https:\/\/|http:\/\/(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?(\/|$))[^@\\]*$/i`;
+/** Stands for an address that no secret may be sent to. Names that end so lead nowhere, and n8n shows the name. */
+const UNSAFE = 'https://this-url-must-begin-with-https.invalid';
