@@ -26,6 +26,7 @@ const scopes = [
 	'ZohoSearch.securesearch.READ',
 	'ZohoCRM.mass_update.READ',
 	'ZohoCRM.mass_update.UPDATE',
+	'ZohoCRM.change_owner.CREATE',
 	'ZohoCRM.files.CREATE',
 	'ZohoCRM.files.READ',
 	'ZohoCRM.notifications.ALL',

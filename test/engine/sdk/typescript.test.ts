@@ -4,7 +4,7 @@
  */
 
 // Whoever takes a grant token comes first: once it knows a user, the SDK takes none any more.
-describe.each(['crm', 'beside', 'settings', 'processes', 'messages', 'bulk'])(
+describe.each(['crm', 'beside', 'settings', 'metadata', 'processes', 'messages', 'bulk'])(
 	"Zoho's SDK for TypeScript: %s",
 	(name) => {
 		// Not imported above: each file's hooks belong into a block of their own.
