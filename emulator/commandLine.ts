@@ -12,6 +12,8 @@ function connection({ urls, world }: Emulator) {
 	const { clientId } = selfClient;
 	return {
 		urls,
+		/** Milliseconds since the process began. */
+		startedIn: Math.round(performance.now()),
 		console: `${urls.accounts}/console`,
 		inspector: `${urls.accounts}/inspector`,
 		serverClient: clientOf(server),
@@ -21,11 +23,19 @@ function connection({ urls, world }: Emulator) {
 }
 
 function forPeople(
-	{ urls, console, inspector, serverClient, selfClient, grantToken }: ReturnType<typeof connection>,
+	{
+		urls,
+		startedIn,
+		console,
+		inspector,
+		serverClient,
+		selfClient,
+		grantToken,
+	}: ReturnType<typeof connection>,
 	state: string | undefined,
 ): string {
 	return `
-Zoho emulator: Zoho CRM and Zoho Desk of a made-up company, on this machine only.
+Zoho emulator: Zoho CRM and Zoho Desk of a made-up company, on this machine only. It started in ${startedIn} ms.
 
 In n8n, choose in any Zoho credential of this package
   Data Center     Custom
