@@ -40,7 +40,8 @@ export function conditionOf(crm: CrmStore, module: Module, clause: Clause): Cond
 	const { comparator } = clause;
 	if (comparators[kind].length === 0) throw unsupportedCriteria(clause);
 	if (!comparators[kind].includes(comparator)) throw wrong(clause, 'invalid operator found');
-	if (clause.values.length > maximumIn) throw new RefusedCall(crmError('LIMIT_EXCEEDED', 'limit exceeded'));
+	if (!clause.subquery && clause.values.length > maximumIn)
+		throw new RefusedCall(crmError('LIMIT_EXCEEDED', 'limit exceeded'));
 	const operands = clause.values.map((text) => {
 		const value = operand(column.field, text);
 		if (value === undefined) throw wrong(clause, 'invalid value found');
@@ -48,6 +49,8 @@ export function conditionOf(crm: CrmStore, module: Module, clause: Clause): Cond
 	});
 	const test = testOf(comparator.replace('not ', '') as Comparator, operands);
 	const negated = comparator.startsWith('not ');
+	// Nothing is like what a subquery without rows gives.
+	if (clause.subquery && operands.length === 0) return () => comparator === '!=' || negated;
 	return (record) => {
 		const values = valuesOf(crm, column, record);
 		if (comparator === 'is null') return values.length === 0;

@@ -19,9 +19,15 @@ export type Comparator =
 	| 'is null'
 	| 'is not null';
 
-export type Clause =
-	| { joint: 'and' | 'or'; left: Clause; right: Clause }
-	| { column: string; comparator: Comparator; values: string[] };
+export type Clause = { joint: 'and' | 'or'; left: Clause; right: Clause } | Comparison;
+
+export interface Comparison {
+	column: string;
+	comparator: Comparator;
+	values: string[];
+	/** What gives the values, in the place of values that are written out. */
+	subquery?: Query;
+}
 
 export interface Query {
 	columns: Selected[];
@@ -40,7 +46,7 @@ const reach = 100_000;
 
 /**
  * Reads `select … from … where … group by … order by … limit … offset …`. More than two conditions are bracketed in
- * pairs, as COQL wants them. Joins of other modules and subqueries are refused.
+ * pairs, as COQL wants them. Joins of other modules are refused.
  * @throws RefusedCall SYNTAX_ERROR, INVALID_QUERY or LIMIT_EXCEEDED
  */
 export function parseQuery(text: string): Query {
@@ -126,14 +132,18 @@ export function parseQuery(text: string): Query {
 		}
 		if (skip(isWord('in'))) {
 			symbol('(');
-			const values = listOf(value);
+			const compared = isWord('select') ? { values: [], subquery: query() } : { values: listOf(value) };
 			symbol(')');
-			return { column: name, comparator: `${not}in` as Comparator, values };
+			return { column: name, comparator: `${not}in` as Comparator, ...compared };
 		}
 		if (not !== '') throw syntaxError('operator not supported', { operator: 'not' });
 		const operator = next();
 		if (!['=', '!=', '>', '>=', '<', '<='].includes(operator.text)) throw unexpected(operator);
-		return { column: name, comparator: operator.text as Comparator, values: [value()] };
+		const comparator = operator.text as Comparator;
+		if (!skip(isSymbol('('))) return { column: name, comparator, values: [value()] };
+		const subquery = query();
+		symbol(')');
+		return { column: name, comparator, values: [], subquery };
 	};
 
 	const count = (clause: 'limit' | 'offset'): number => {
@@ -142,40 +152,45 @@ export function parseQuery(text: string): Query {
 		throw new RefusedCall(invalidQuery(`${clause} given seems to be invalid`, { [clause]: token.text }));
 	};
 
-	if (!skip(isWord('select')))
-		throw syntaxError('error occured while parsing the query', { near: peek().text });
-	const columns = listOf(selected);
-	keyword('from');
-	const module = column();
-	keyword('where');
-	const where = conditions();
-	const groupBy: string[] = [];
-	if (skip(isWord('group'))) {
-		keyword('by');
-		groupBy.push(...listOf(column));
-	}
-	const orderBy: Query['orderBy'] = [];
-	if (skip(isWord('order'))) {
-		keyword('by');
-		orderBy.push(
-			...listOf(() => ({
-				column: column(),
-				descending: skip(isWord('desc')) || (skip(isWord('asc')), false),
-			})),
-		);
-	}
-	let limit = defaultLimit;
-	let offset = 0;
-	if (skip(isWord('limit'))) {
-		limit = count('limit');
-		if (skip(isSymbol(','))) [offset, limit] = [limit, count('limit')];
-	}
-	if (skip(isWord('offset'))) offset = count('offset');
+	const query = (): Query => {
+		if (!skip(isWord('select')))
+			throw syntaxError('error occured while parsing the query', { near: peek().text });
+		const columns = listOf(selected);
+		keyword('from');
+		const module = column();
+		keyword('where');
+		const where = conditions();
+		const groupBy: string[] = [];
+		if (skip(isWord('group'))) {
+			keyword('by');
+			groupBy.push(...listOf(column));
+		}
+		const orderBy: Query['orderBy'] = [];
+		if (skip(isWord('order'))) {
+			keyword('by');
+			orderBy.push(
+				...listOf(() => ({
+					column: column(),
+					descending: skip(isWord('desc')) || (skip(isWord('asc')), false),
+				})),
+			);
+		}
+		let limit = defaultLimit;
+		let offset = 0;
+		if (skip(isWord('limit'))) {
+			limit = count('limit');
+			if (skip(isSymbol(','))) [offset, limit] = [limit, count('limit')];
+		}
+		if (skip(isWord('offset'))) offset = count('offset');
+		if (limit < 1) throw new RefusedCall(crmError('INVALID_DATA', 'limit should be greater than 0'));
+		if (limit > maximumLimit || offset + limit > reach)
+			throw new RefusedCall(crmError('LIMIT_EXCEEDED', 'limit exceeded'));
+		return { columns, module, where, groupBy, orderBy, limit, offset };
+	};
+
+	const whole = query();
 	if (peek().kind !== 'end') throw unexpected(peek());
-	if (limit < 1) throw new RefusedCall(crmError('INVALID_DATA', 'limit should be greater than 0'));
-	if (limit > maximumLimit || offset + limit > reach)
-		throw new RefusedCall(crmError('LIMIT_EXCEEDED', 'limit exceeded'));
-	return { columns, module, where, groupBy, orderBy, limit, offset };
+	return whole;
 }
 
 const missing = (clause: string): RefusedCall => syntaxError('missing clause', { clause });

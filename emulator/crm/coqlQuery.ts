@@ -4,6 +4,7 @@ import { conditionOf } from './coqlConditions';
 import { aggregated, checkAggregate, groupsOf } from './coqlGroups';
 import type { Clause, Query } from './coqlParser';
 import { type Aggregate, checkSelection, keyOf } from './coqlSelection';
+import { withValues } from './coqlSubqueries';
 import { invalidQuery } from './coqlTokens';
 import type { CrmStore } from './entities';
 import type { Field, Module } from './metadata';
@@ -45,7 +46,8 @@ export function run(crm: CrmStore, module: Module, query: Query): Result {
 	const isGrouped = query.groupBy.length > 0 || selection.some(({ aggregate }) => aggregate);
 	if (isGrouped) checkGrouping(query, selection);
 	const groupBy = query.groupBy.map((name) => selectable(columnOf(crm, module, name)));
-	const records = crm.records(module.apiName).filter(conditionOf(crm, module, query.where));
+	const where = withValues(query.where, (subquery) => rowsOfSubquery(crm, subquery));
+	const records = crm.records(module.apiName).filter(conditionOf(crm, module, where));
 	const units = isGrouped ? groupsOf(crm, groupBy, records) : records.map((record) => [record]);
 	if (query.orderBy.length > 0) units.sort(comparisonOf(crm, module, query, selection));
 	return {
@@ -58,6 +60,12 @@ export function run(crm: CrmStore, module: Module, query: Query): Result {
 			.filter(({ column, aggregate }) => !aggregate && !column.name.includes('.'))
 			.map(({ column }) => column.field),
 	};
+}
+
+/** The modules of subqueries were looked at before, as the query's own was. */
+function rowsOfSubquery(crm: CrmStore, subquery: Query): Result['rows'] {
+	const module = crm.module(subquery.module);
+	return module ? run(crm, module, subquery).rows : [];
 }
 
 const isTooLarge = ({ columns, where, orderBy, groupBy }: Query): boolean =>

@@ -2,7 +2,10 @@ import type { Call, Route } from '../../service';
 import { answer, checkPermission, RefusedCall } from '../answer';
 import { parseQuery } from '../coqlParser';
 import { run } from '../coqlQuery';
+import { modulesOf } from '../coqlSubqueries';
+import type { CrmStore } from '../entities';
 import { shownField } from '../fieldFormatters';
+import type { Module } from '../metadata';
 import { bare, crmError, invalidData, unsupportedValue, wrongType } from '../refusals';
 import { moduleScopes, needsAlso } from '../scopes';
 import { isObject } from '../values';
@@ -22,14 +25,11 @@ export const coqlRoutes: Route[] = [
 			const withFields = includesFields(body.include_meta);
 			const query = parseQuery(textOf(body));
 			const refusal =
-				needsAlso(call, moduleScopes.read, query.module) ??
-				(withFields ? needsAlso(call, ['ZohoCRM.settings.fields.READ']) : undefined);
+				modulesOf(query)
+					.map((name) => needsAlso(call, moduleScopes.read, name))
+					.find(Boolean) ?? (withFields ? needsAlso(call, ['ZohoCRM.settings.fields.READ']) : undefined);
 			if (refusal) return refusal;
-			const module = crm.module(query.module);
-			if (!module?.apiSupported || module.fields.length === 0 || module.parentModule !== undefined) {
-				throw new RefusedCall(crmError('INVALID_MODULE', 'the given module is not supported in api'));
-			}
-			checkPermission(crm, module);
+			const [module] = modulesOf(query).map((name) => moduleQueried(crm, name)) as [Module];
 			const { rows, more, fields } = run(crm, module, query);
 			if (rows.length === 0) return { status: 204 };
 			const meta = Object.fromEntries(fields.map((field) => [field.apiName, shownField(crm, field)]));
@@ -38,6 +38,15 @@ export const coqlRoutes: Route[] = [
 		}),
 	},
 ];
+
+function moduleQueried(crm: CrmStore, name: string): Module {
+	const module = crm.module(name);
+	if (!module?.apiSupported || module.fields.length === 0 || module.parentModule !== undefined) {
+		throw new RefusedCall(crmError('INVALID_MODULE', 'the given module is not supported in api'));
+	}
+	checkPermission(crm, module);
+	return module;
+}
 
 function textOf(body: Record<string, unknown>): string {
 	const { select_query: text } = body;

@@ -174,6 +174,42 @@ describe('a COQL query that puts records together', () => {
 	});
 });
 
+describe('a COQL query within another one', () => {
+	const account = () =>
+		zoho.crm.record('Accounts', String(zoho.crm.records('Contacts')[0]?.fields.Account_Name))!;
+	const contactsOf = (id: string) =>
+		zoho.crm.records('Contacts').filter(({ fields }) => fields.Account_Name === id);
+	const idsOf = ({ data }: { data: Array<{ id: string }> }) => data.map(({ id }) => id);
+	const named = () =>
+		`select id from Accounts where Account_Name = '${String(account().fields.Account_Name)}'`;
+	const contacts = async (where: string) => (await query(`select id from Contacts where ${where}`)).body;
+
+	it('gives the values to compare with, one or several', async () => {
+		const own = contactsOf(account().id).map(({ id }) => id);
+		expect(idsOf(await contacts(`Account_Name in (${named()})`))).toEqual(own);
+		expect(idsOf(await contacts(`Account_Name = (${named()})`))).toEqual(own);
+		const lookups = 'select Account_Name from Contacts where Account_Name is not null';
+		expect(idsOf(await contacts(`Account_Name in (${lookups})`))).toContain(own[0]);
+		const others = idsOf(await contacts(`Account_Name not in (${named()})`));
+		expect(others.some((id) => own.includes(id))).toBe(false);
+	});
+
+	it('gives nothing where it finds nothing', async () => {
+		const none = "select id from Accounts where Account_Name = 'None'";
+		expect((await query(`select id from Contacts where Account_Name in (${none})`)).status).toBe(204);
+		expect((await query(`select id from Contacts where Created_Time > (${none})`)).status).toBe(204);
+		expect((await contacts(`Account_Name not in (${none})`)).data.length).toBeGreaterThan(0);
+	});
+
+	it('wants the scope and the permission for its module, too', async () => {
+		zoho.become(['ZohoCRM.coql.READ', 'ZohoCRM.modules.contacts.READ']);
+		expect((await query(`select id from Contacts where Account_Name in (${named()})`)).status).toBe(401);
+		zoho.become();
+		zoho.crm.forbid('Accounts');
+		expect((await query(`select id from Contacts where Account_Name in (${named()})`)).status).toBe(403);
+	});
+});
+
 describe('a COQL query that cannot be answered', () => {
 	it('is told what is missing or where it stops making sense', async () => {
 		expect(await refused('select id from Leads')).toEqual({

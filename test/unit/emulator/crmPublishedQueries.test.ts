@@ -427,6 +427,30 @@ examples('a query', [
 		},
 	],
 	[
+		'compares with one value of another query',
+		{
+			...query('select Last_Name from Leads where id > (select id from Leads where id is not null)'),
+			status: 400,
+			answer: invalidQuery(
+				{ sub_query_sequence: 0, operator: '>' },
+				'subquery return more than one values which is incompatible for the operator',
+			),
+		},
+	],
+	[
+		'compares with one column of another query',
+		{
+			...query(
+				'select id from Leads where id in (select Last_Name, Annual_Revenue from Leads where id is not null)',
+			),
+			status: 400,
+			answer: invalidQuery(
+				{ sub_query_sequence: 0, column_name: ['Last_Name', 'Annual_Revenue'] },
+				'subquery should contains only one column',
+			),
+		},
+	],
+	[
 		'is of one module, by its name',
 		{
 			...query('select Last_Name from Leads as l where id is not null'),
