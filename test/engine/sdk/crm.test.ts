@@ -103,13 +103,19 @@ describe('records', () => {
 		expect(refused.getDetails().get('api_name')).toBe('Last_Name');
 	});
 
-	it('updates one and several', async () => {
+	it('updates one', async () => {
+		const [id = 0n] = await create({ Last_Name: 'Bauer', Company: 'Ash' });
+		const response = await leads().updateRecord(id, records({ Company: 'Fir' }));
+		expect([...codes(response)]).toEqual(['SUCCESS']);
+		expect(idOf(response.getObject().getData()[0])).toBe(id);
+		expect(lead(id)?.fields.Company).toBe('Fir');
+	});
+
+	it('updates several', async () => {
 		const ids = await create({ Last_Name: 'Bauer', Company: 'Ash' }, { Last_Name: 'Chen', Company: 'Ash' });
-		expect([...codes(await leads().updateRecord(ids[0], records({ Company: 'Fir' })))]).toEqual(['SUCCESS']);
 		const response = await leads().updateRecords(records(...ids.map((id) => ({ id, City: 'Lima' }))));
-		expect([...codes(response)]).toEqual(['SUCCESS', 'SUCCESS']);
-		const read = (await leads().getRecord(ids[0])).getObject().getData()[0];
-		expect([read.getKeyValue('Company'), read.getKeyValue('City')]).toEqual(['Fir', 'Lima']);
+		expect(response.getObject().getData().map(idOf)).toEqual(ids);
+		expect(ids.map((id) => lead(id)?.fields.City)).toEqual(['Lima', 'Lima']);
 	});
 
 	it('upserts by e-mail', async () => {
@@ -163,21 +169,53 @@ describe('records', () => {
 		expect([answer.getInfo().getCount(), answer.getData()[0].getId()]).toEqual([1, id]);
 	});
 
-	it('deletes one and several, and lists them as deleted', async () => {
-		const { DeleteRecordsParam, GetDeletedRecordsParam } = sdk.Record;
-		const ids = await create(
-			{ Last_Name: 'Jansen', Company: 'Haw' },
-			{ Last_Name: 'Kim', Company: 'Haw' },
-			{ Last_Name: 'Low', Company: 'Haw' },
-		);
-		expect([...codes(await leads().deleteRecord(ids[0]))]).toEqual(['SUCCESS']);
-		const rest = await parameters([DeleteRecordsParam.IDS, ids.slice(1).join(',')]);
-		expect([...codes(await leads().deleteRecords(rest))]).toEqual(['SUCCESS', 'SUCCESS']);
-		const response = await leads().getDeletedRecords(await parameters([GetDeletedRecordsParam.TYPE, 'all']));
-		const deleted = response
-			.getObject()
-			.getData()
-			.map((record: typeof sdk) => record.getId());
-		expect([...deleted].sort()).toEqual(expect.arrayContaining(ids));
+	it('deletes one', async () => {
+		const [id = 0n] = await create({ Last_Name: 'Jansen', Company: 'Haw' });
+		const response = await leads().deleteRecord(id);
+		expect(idOf(response.getObject().getData()[0])).toBe(id);
+		expect(lead(id)).toBeUndefined();
+	});
+
+	it('deletes several and reads which was none', async () => {
+		const ids = await create({ Last_Name: 'Kim', Company: 'Haw' }, { Last_Name: 'Low', Company: 'Haw' });
+		const given = [...ids, 4900000000000999999n].join(',');
+		const asked = await parameters([sdk.Record.DeleteRecordsParam.IDS, given]);
+		expect([...codes(await leads().deleteRecords(asked))]).toEqual(['SUCCESS', 'SUCCESS', 'INVALID_DATA']);
+		expect(ids.map(lead)).toEqual([undefined, undefined]);
+	});
+
+	it('lists deleted ones, with who deleted them', async () => {
+		const [id = 0n] = await create({ Last_Name: 'Moss', Company: 'Haw' });
+		await leads().deleteRecord(id);
+		const asked = await parameters([sdk.Record.GetDeletedRecordsParam.TYPE, 'all']);
+		const deleted = (await leads().getDeletedRecords(asked)).getObject().getData();
+		const found = deleted.find((record: typeof sdk) => record.getId() === id);
+		expect([found.getDisplayName(), found.getType(), found.getDeletedBy().getName()]).toEqual([
+			'Moss',
+			'recycle',
+			'Nadia Osei',
+		]);
+	});
+
+	describe('with rich text', () => {
+		const showrooms = () => new sdk.Record.RecordOperations('Showrooms');
+		const story = `<b>${'x'.repeat(3000)}</b>`;
+		const newShowroom = () =>
+			BigInt(world.emulator.world.crm.add('Showrooms', { Name: 'Harbour', Story: story }).id);
+
+		it('gets the whole text of one', async () => {
+			const id = newShowroom();
+			const asked = await parameters([sdk.Record.GetFullDataForRichTextParam.FIELDS, 'Story']);
+			const [found] = (await showrooms().getFullDataForRichText(id, asked)).getObject().getData();
+			expect([found.getId(), found.getKeyValue('Story')]).toEqual([id, story]);
+		});
+
+		it('gets the whole texts of several', async () => {
+			const ids = [newShowroom(), newShowroom()];
+			const { GetRichTextRecordsParam: param } = sdk.Record;
+			const asked = await parameters([param.IDS, ids.join(',')], [param.FIELDS, 'Story']);
+			const found = (await showrooms().getRichTextRecords(asked)).getObject().getData();
+			expect(found.map((record: typeof sdk) => record.getKeyValue('Story'))).toEqual([story, story]);
+		});
 	});
 });
