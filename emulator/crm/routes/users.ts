@@ -1,9 +1,9 @@
-import type { Route } from '../../service';
-import { answer } from '../answer';
-import { choiceAsked, isRecordId, numberAsked } from '../asked';
+import type { Call, Route } from '../../service';
+import { answer, RefusedCall } from '../answer';
+import { choiceAsked, idsAsked, isRecordId, numberAsked } from '../asked';
 import { shownUserDetail } from '../organizationFormatters';
 import type { CrmUser } from '../records';
-import { bare, invalidId } from '../refusals';
+import { bare, crmError, invalidId } from '../refusals';
 
 const scopes = ['ZohoCRM.users.READ'];
 
@@ -22,9 +22,13 @@ const types = {
 	AdminUsers: (user: CrmUser) => user.administrator,
 	ActiveConfirmedAdmins: (user: CrmUser) => isActive(user) && user.confirmed && user.administrator,
 	CurrentUser: (user: CrmUser, caller: CrmUser) => user.id === caller.id,
+	// Nobody here is of these kinds.
+	DeveloperUsers: () => false,
+	ActiveLiteUser: () => false,
 } satisfies Record<string, (user: CrmUser, caller: CrmUser) => boolean>;
 
-const typeNames = Object.keys(types) as Array<keyof typeof types>;
+/** By licence; here all are regular users. */
+const licences = ['Regular User', 'Sandbox Developer User', 'Team User'];
 
 export const userRoutes: Route[] = [
 	{
@@ -32,12 +36,16 @@ export const userRoutes: Route[] = [
 		path: '/crm/v8/users',
 		summary: 'List users, or the current one',
 		scopes,
-		query: ['type', 'page', 'per_page'],
+		query: ['type', 'type__s', 'ids', 'page', 'per_page'],
 		handle: answer(bare, (call, crm, caller) => {
-			const type = choiceAsked(call, 'type', typeNames, 'AllUsers');
 			const page = numberAsked(call, 'page', 1);
 			const perPage = numberAsked(call, 'per_page', 200, 200);
-			const found = crm.users.filter((user) => types[type](user, caller));
+			const ofType = typeAsked(call);
+			const ids = idsAsked(call);
+			const licence = choiceAsked(call, 'type__s', licences, 'Regular User');
+			const found = crm.users
+				.filter((user) => ofType(user, caller) && licence === 'Regular User')
+				.filter(({ id }) => ids?.includes(id) ?? true);
 			const users = found.slice((page - 1) * perPage, page * perPage);
 			if (users.length === 0) return { status: 204 };
 			const info = {
@@ -62,3 +70,10 @@ export const userRoutes: Route[] = [
 		}),
 	},
 ];
+
+/** Here Zoho has words of its own for what is none of the choices. */
+function typeAsked({ query: { type = 'AllUsers' } }: Call): (user: CrmUser, caller: CrmUser) => boolean {
+	if (Object.hasOwn(types, type)) return types[type as keyof typeof types];
+	const message = 'Please check whether the input values are correct';
+	throw new RefusedCall(crmError('PATTERN_NOT_MATCHED', message, { api_name: 'type' }));
+}

@@ -166,7 +166,7 @@ describe('users and organisation', () => {
 		const page = await zoho.call('GET /users?page=2&per_page=4');
 		expect(page.body.info).toEqual({ per_page: 4, count: 2, page: 2, more_records: false });
 		expect((await zoho.call('GET /users?page=3&per_page=4')).status).toBe(204);
-		expect((await zoho.call('GET /users?type=Everyone')).body.details).toEqual({ param_name: 'type' });
+		expect((await zoho.call('GET /users?type=Everyone')).body.details).toEqual({ api_name: 'type' });
 	});
 
 	it('get one user, nothing for an unknown id, a refusal for no id', async () => {
