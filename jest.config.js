@@ -23,5 +23,10 @@ const level = (name, extra = {}) => ({
 module.exports = {
 	// A busy machine is slow; a test that hangs still ends.
 	testTimeout: 60_000,
-	projects: [level('unit'), level('package'), level('engine')],
+	projects: [
+		level('unit'),
+		level('package'),
+		// In no engine test does a secret leave n8n.
+		level('engine', { setupFilesAfterEnv: ['<rootDir>/test/engine/noSecrets.ts'] }),
+	],
 };

@@ -19,6 +19,7 @@ import { NodeTypes } from './nodeTypes';
 import { binaryDataInFiles, expressionsInIsolate } from './processWide';
 import { currentRun, type LogLine } from './run';
 import { Triggers } from './triggers';
+import { tell, watched } from './watch';
 import type { NodeRun, WorkflowJson } from './workflow';
 
 export type { ConsoleMessage } from './additionalData';
@@ -88,18 +89,23 @@ export async function createEngine({
 	const logs: LogLine[] = [];
 	const running = new Set<{ cancel(): void }>();
 
-	const logged = async <Answer>(ask: () => Promise<Answer>) =>
-		await currentRun.run({ logs: [logs], withoutRefreshLock }, ask);
+	const logged = async <Answer>(what: string, ask: () => Promise<Answer>) =>
+		await watched(what, async () => await currentRun.run({ logs: [logs], withoutRefreshLock }, ask));
 	const cancel = () => running.forEach((execution) => execution.cancel());
 
 	return {
 		credentials: store,
 		logs,
 		execute: async (what, options = {}) =>
-			await execute(what, options, { surroundings, types, withoutRefreshLock, allLogs: logs, running }),
+			await watched(
+				'execution',
+				async () =>
+					await execute(what, options, { surroundings, types, withoutRefreshLock, allLogs: logs, running }),
+				(result) => (givesOutTokens(what, types) ? told(result) : result),
+			),
 		cancel,
 		testCredential: async (ref, typed) =>
-			await logged(async () => {
+			await logged('credential test', async () => {
 				const type = store.typeOf(ref);
 				const data = await store.unblanked(ref, typed ?? (await store.form(ref)));
 				return await testCredential(
@@ -108,15 +114,28 @@ export async function createEngine({
 					{ data: additionalData(surroundings, { mode: 'internal' }), helper, types },
 				);
 			}),
-		loadOptions: async (...args) => await logged(async () => await form.loadOptions(...args)),
-		listSearch: async (...args) => await logged(async () => await form.listSearch(...args)),
-		resourceMapping: async (...args) => await logged(async () => await form.resourceMapping(...args)),
-		poll: async (...args) => await logged(async () => await triggers.poll(...args)),
-		hook: async (...args) => await logged(async () => await triggers.hook(...args)),
-		webhook: async (...args) => await logged(async () => await triggers.webhook(...args)),
+		loadOptions: async (...args) => await logged('loadOptions', async () => await form.loadOptions(...args)),
+		listSearch: async (...args) => await logged('listSearch', async () => await form.listSearch(...args)),
+		resourceMapping: async (...args) =>
+			await logged('resourceMapping', async () => await form.resourceMapping(...args)),
+		poll: async (...args) => await logged('poll', async () => await triggers.poll(...args)),
+		hook: async (...args) => await logged('hook', async () => await triggers.hook(...args)),
+		webhook: async (...args) => await logged('webhook', async () => await triggers.webhook(...args)),
 		stop: async () => {
 			cancel();
+			tell('logs', logs);
 			for (const giveBack of undo) await giveBack();
 		},
 	};
 }
+
+/** Zoho Token is there to give tokens out, and is given them: its items are no leak. */
+function givesOutTokens(what: WorkflowJson | NodeRun, types: NodeTypes): boolean {
+	const names = 'nodes' in what ? what.nodes.map(({ type }) => type) : [types.nameOf(what.node)];
+	return names.some((name) => name.endsWith('.zohoToken'));
+}
+
+/** What an execution says beside its items. */
+const told = ({ status, error, hints, messagesToUI, logs }: ExecutionResult) => ({
+	...{ status, error, hints, messagesToUI, logs },
+});

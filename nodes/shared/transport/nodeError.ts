@@ -1,11 +1,13 @@
 import {
 	type IDataObject,
 	type INode,
+	type INodeParameters,
 	type JsonObject,
 	NodeApiError,
 	NodeOperationError,
 } from 'n8n-workflow';
 
+import { withoutSecrets } from './redact';
 import { ZohoError } from './zohoError';
 
 const DEEPEST_CAUSE = 5;
@@ -39,13 +41,15 @@ function unexpected(caught: unknown): ZohoError {
  * It is made from plain data: n8n would otherwise prefer what it finds in a response, and keep the request.
  */
 export function toNodeError(
-	node: INode,
+	{ parameters, ...ofNode }: INode,
 	caught: unknown,
 	itemIndex?: number,
 ): NodeApiError | NodeOperationError {
 	const error = toZohoError(caught);
 	const { message, description, httpStatus } = error;
 	const facts = toErrorJson(error);
+	// n8n keeps the node with the error, and logs it; secrets typed into its form (Zoho Token) stay out of both.
+	const node: INode = { ...ofNode, parameters: withoutSecrets(parameters) as INodeParameters };
 	const shown =
 		httpStatus === undefined
 			? new NodeOperationError(node, message, { description, itemIndex })
