@@ -51,7 +51,7 @@ const table: Array<[call: string, ...scopes: string[]]> = [
 	['GET /settings/related_lists?module=Leads', settings('related_lists')],
 ];
 
-it.each(table)('%s wants %s %s', async (call, ...scopes) => {
+it.each(table)('%s wants its scopes', async (call, ...scopes) => {
 	expect(await statusWith(scopes, call)).not.toBe(401);
 	for (const scope of scopes) {
 		const others = scopes.filter((other) => other !== scope);
