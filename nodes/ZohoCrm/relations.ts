@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { unknownField } from '../shared/typed';
 import type { Crm } from './crmApi';
-import type { Results } from './crmCalls';
+import { type Results, rowsOf } from './crmCalls';
 import { scopes, scopesFor } from './scopes';
 
 /** A record and one of its related lists. */
@@ -36,4 +37,22 @@ export async function writeLinks(crm: Crm, ready: ReadyLink[]): Promise<Results>
 		data,
 		module,
 	);
+}
+
+/** The module whose records a related list shows. Throws a ZohoError that names the lists there are. */
+export async function moduleOfList(crm: Crm, module: string, list: string): Promise<string> {
+	const body = await crm.call({
+		method: 'GET',
+		path: ['settings', 'related_lists'],
+		query: { module },
+		scopes: scopes.readRelatedLists,
+	});
+	const lists = rowsOf(body, 'related_lists');
+	const found = lists.find(({ api_name: name }) => name === list);
+	if (found) return String((found.module as IDataObject | null)?.api_name);
+	const known = lists.map((each) => ({
+		apiName: String(each.api_name),
+		label: String(each.display_label),
+	}));
+	throw unknownField(list, known, `the module ${module}'s related lists`);
 }

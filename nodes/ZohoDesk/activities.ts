@@ -67,7 +67,7 @@ export async function getActivity(
 
 /** What a list of activities can be narrowed down by; `span` is the parameter of the activity's time. */
 export interface ActivityFilters {
-	assignee?: string;
+	assignee?: string[];
 	departmentIds?: string[];
 	isCompleted?: string;
 	span?: string[];
@@ -82,10 +82,10 @@ export function listActivities(
 	options: { include?: string[]; sortBy?: string },
 	limit: number,
 ) {
-	const { assignee, departmentIds = [], isCompleted, span = [], ticketId } = filters;
+	const { assignee = [], departmentIds = [], isCompleted, span = [], ticketId } = filters;
 	const of = { isCompleted, include: options.include?.join(',') || undefined, sortBy: options.sortBy };
 	const all = {
-		assignee: assignee || undefined,
+		assignee: assignee.join(',') || undefined,
 		departmentIds: departmentIds.join(',') || undefined,
 		[name === 'tasks' ? 'dueDate' : 'startTime']: span.join(',') || undefined,
 	};

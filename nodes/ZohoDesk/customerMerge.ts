@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { badInput } from '../shared/badInput';
 import type { Customers } from './customers';
 import type { Portal } from './deskApi';
-import { idsIn } from './fields/agents';
+import { idsIn } from './fields/ids';
 import { scopes } from './scopes';
 
 const address = ['street', 'city', 'state', 'country'];

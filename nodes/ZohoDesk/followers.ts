@@ -1,19 +1,18 @@
 import type { Portal } from './deskApi';
-import { agentIds, idsIn } from './fields/agents';
+import { requiredAgents } from './fields/agents';
 import { scopes } from './scopes';
 
-const label = 'Agent IDs';
+const label = 'Agents';
 
-export const followerIds = agentIds(label, 'IDs of agents, joined by commas');
+export const followerIds = requiredAgents(label, 'Who follows the ticket, or no longer does');
 
-/** Lets agents follow a ticket, or follow it no longer. @returns their ids */
+/** Lets agents follow a ticket, or follow it no longer. */
 export async function changeFollowers(
 	portal: Portal,
 	ticketId: string,
 	change: 'addFollowers' | 'removeFollowers',
-	agents: string,
-): Promise<string[]> {
-	const ids = idsIn(agents);
+	ids: string[],
+): Promise<void> {
 	await portal.call({
 		method: 'POST',
 		path: ['tickets', ticketId, change],
@@ -22,5 +21,4 @@ export async function changeFollowers(
 		labelOf: (apiName) => (apiName === 'followerIds' ? label : undefined),
 		scopes: scopes.updateTickets,
 	});
-	return ids;
 }

@@ -68,6 +68,7 @@ export const findFields = {
 	findBy: shownWhen(
 		changes,
 		loadedChoice('Find By Name or ID', loaded, {
+			default: 'id',
 			description: `The field that tells whether a record is there already: its ID or a field without duplicates. ${chosenBy}`,
 		}),
 	),

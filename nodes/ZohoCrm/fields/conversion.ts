@@ -1,14 +1,12 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions, ResourceMapperFields } from 'n8n-workflow';
 
-import { choice, collection, loadedChoice, mapper, requiredText, text, toggle } from '../../shared/fields';
+import { choice, collection, loadedChoice, mapper, text, toggle } from '../../shared/fields';
 import { scopes } from '../scopes';
 import { inForm } from './inForm';
+import { recordOf } from './record';
 import { formFields } from './recordFields';
 
-export const leadId = requiredText('Lead ID', {
-	description: 'The ID of the lead; Get Many of records lists them',
-	placeholder: 'e.g. 4150868000000666001',
-});
+export const leadId = recordOf('Leads', 'Lead', { description: 'The lead. The list searches as you type.' });
 
 async function getDealFields(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
 	return await inForm(this, async (crm) => await formFields(crm, 'Deals', 'create'));
@@ -40,7 +38,10 @@ const tagsOf = (what: string) =>
 	text(`${what} Tags`, { description: `Tags of the new ${what.toLowerCase()}, separated by commas` });
 
 export const conversionOptions = collection('Options', {
-	accountId: text('Account ID', { description: 'An account to add to, instead of making a new one' }),
+	accountId: recordOf('Accounts', 'Account', {
+		description: 'An account to add to, instead of making a new one',
+		required: false,
+	}),
 	accountTags: tagsOf('Account'),
 	owner: loadedChoice(
 		'Assign to Name or ID',
@@ -50,7 +51,10 @@ export const conversionOptions = collection('Options', {
 				'The owner of what is made. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 		},
 	),
-	contactId: text('Contact ID', { description: 'A contact to add to, instead of making a new one' }),
+	contactId: recordOf('Contacts', 'Contact', {
+		description: 'A contact to add to, instead of making a new one',
+		required: false,
+	}),
 	contactTags: tagsOf('Contact'),
 	dealTags: tagsOf('Deal'),
 	moveAttachmentsTo: choice(

@@ -19,3 +19,9 @@ export function chosenModule(context: ILoadOptionsFunctions): string {
 	if (typeof module === 'string' && module !== '') return module;
 	throw badInput('Module', 'is empty', 'Choose the module first.');
 }
+
+/** The record chosen in the same form; undefined where an expression gives it only while the workflow runs. */
+export function chosenRecord(context: ILoadOptionsFunctions): string | undefined {
+	const id = context.getCurrentNodeParameter('recordId', { extractValue: true });
+	return typeof id === 'string' && /^\d+$/.test(id) ? id : undefined;
+}

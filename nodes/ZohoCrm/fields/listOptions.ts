@@ -10,7 +10,13 @@ async function getViews(this: ILoadOptionsFunctions): Promise<INodePropertyOptio
 
 const view = loadedChoice(
 	'Custom View Name or ID',
-	{ loadOptionsMethod: 'getViews', load: getViews, dependsOn: ['module.value'], chooseFirst: 'module' },
+	{
+		loadOptionsMethod: 'getViews',
+		load: getViews,
+		dependsOn: ['module.value'],
+		chooseFirst: 'module',
+		nothing: 'All Records',
+	},
 	{
 		description:
 			'Only the records of this view. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',

@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { locator, requiredText } from '../../shared/fields';
+import { locator } from '../../shared/fields';
 import { rowsOf } from '../crmCalls';
 import { scopes } from '../scopes';
 import { chosenModule, inForm } from './inForm';
@@ -35,9 +35,4 @@ export const relatedList = locator('Related List', {
 		pattern: '^[A-Za-z][A-Za-z0-9_]*$',
 		patternHint: 'An API name has letters, digits and underscores, such as Products',
 	},
-});
-
-export const relatedId = requiredText('Related Record ID', {
-	description: 'The ID of the record in the related list',
-	placeholder: 'e.g. 4150868000000555001',
 });

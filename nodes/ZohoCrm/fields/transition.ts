@@ -5,14 +5,8 @@ import { locator, mapper } from '../../shared/fields';
 import { type Blueprint, blueprintOf, fieldsOf, nameOf, type TransitionField } from '../blueprint';
 import type { Crm } from '../crmApi';
 import type { CrmField } from '../metadata';
-import { chosenModule, inForm } from './inForm';
+import { chosenModule, chosenRecord, inForm } from './inForm';
 import { formFields, mapperField } from './recordFields';
-
-/** The record chosen in the same form; undefined where an expression gives it only while the workflow runs. */
-function chosenRecord(context: ILoadOptionsFunctions): string | undefined {
-	const id = context.getCurrentNodeParameter('recordId', { extractValue: true });
-	return typeof id === 'string' && /^\d+$/.test(id) ? id : undefined;
-}
 
 async function chosenBlueprint(context: ILoadOptionsFunctions, crm: Crm): Promise<Blueprint | undefined> {
 	const id = chosenRecord(context);

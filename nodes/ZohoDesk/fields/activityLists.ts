@@ -1,4 +1,5 @@
-import { choice, collection, multiChoice, text } from '../../shared/fields';
+import { choice, collection, multiChoice } from '../../shared/fields';
+import { agents } from './agents';
 import { departments } from './departments';
 import { optional } from './relabeled';
 import { ticket } from './ticket';
@@ -7,10 +8,7 @@ const filtersOf = (span: string) =>
 	collection(
 		'Filters',
 		{
-			assignee: text('Assignee IDs', {
-				placeholder: 'e.g. 1892000000056007',
-				description: 'IDs of up to 20 agents, joined by commas',
-			}),
+			assignee: agents('Assignees', 'Only what one of these agents does; 20 agents at most'),
 			isCompleted: choice(
 				'Completed',
 				[

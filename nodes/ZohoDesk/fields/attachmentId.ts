@@ -1,17 +1,23 @@
-import { badInput } from '../../shared/badInput';
-import { type Field, requiredText } from '../../shared/fields';
+import { locator } from '../../shared/fields';
+import { attachmentsOf, threadAttachments } from '../attachments';
+import { scopes } from '../scopes';
+import { partId, searchParts } from './parts';
 
-const asText = requiredText('Attachment ID', {
-	description: 'The ID of the attachment; Get Many of attachments lists them',
-	placeholder: 'e.g. 4000000055001',
+/** One attachment of the chosen ticket, or of one of its threads. */
+export const attachmentId = locator('Attachment', {
+	searchMethod: 'searchAttachments',
+	search: searchParts({
+		of: 'Ticket',
+		idOf: (chosen) => chosen('ticketId'),
+		rows: async (portal, chosen, most) => {
+			const ticketId = chosen('ticketId');
+			const threadId = chosen('attachedTo') === 'thread' ? chosen('threadId') : '';
+			if (threadId !== '') return await threadAttachments(portal, ticketId, threadId);
+			const path = attachmentsOf({ ticketId });
+			return portal.list({ method: 'GET', path, scopes: scopes.readTickets }, most);
+		},
+		nameOf: ({ name, createdTime }) => [name, createdTime],
+	}),
+	description: 'The file to work on',
+	byId: partId,
 });
-
-/** An attachment of the chosen ticket. */
-export const attachmentId: Field<string> = {
-	property: asText.property,
-	read(raw, source) {
-		const id = asText.read(raw, source);
-		if (/^\d+$/.test(id)) return id;
-		throw badInput(source.label, `is "${id}", not an ID`, 'An ID has digits only.');
-	},
-};

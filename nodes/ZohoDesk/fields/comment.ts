@@ -1,8 +1,34 @@
-import { choice, requiredText } from '../../shared/fields';
+import type { IDataObject } from 'n8n-workflow';
 
-export const commentId = requiredText('Comment ID', {
-	placeholder: 'e.g. 4000000529001',
-	description: 'ID of a comment on the ticket; Get Many lists them',
+import { choice, locator, requiredText } from '../../shared/fields';
+import { type CommentOn, commentsOf } from '../comments';
+import type { Chosen } from './parts';
+import { partId, searchParts } from './parts';
+
+/** Where the comments are, by what the form has chosen. */
+const commentedIn = (chosen: Chosen) => {
+	const on = chosen('on') as CommentOn;
+	return commentsOf({ on, [`${on}Id`]: chosen(`${on}Id`) });
+};
+
+/** One comment on what is chosen. */
+export const commentId = locator('Comment', {
+	searchMethod: 'searchComments',
+	search: searchParts({
+		of: 'What is commented on',
+		idOf: (chosen) => commentedIn(chosen).id,
+		rows: (portal, chosen, most) => {
+			const { base, readScopes } = commentedIn(chosen);
+			return portal.list({ method: 'GET', path: base, scopes: readScopes }, most);
+		},
+		nameOf: ({ commenter, content, commentedTime }) => [
+			(commenter as IDataObject)?.name,
+			content,
+			commentedTime,
+		],
+	}),
+	description: 'The comment to work on',
+	byId: partId,
 });
 
 export const commentContent = requiredText('Content', {

@@ -1,8 +1,8 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 
-import { badInput } from '../../shared/badInput';
-import { type Field, multiChoice } from '../../shared/fields';
+import { multiChoice } from '../../shared/fields';
 import { scopes } from '../scopes';
+import { atLeastOne } from './atLeastOne';
 import { inPortal } from './inForm';
 
 const SHOWN = 500;
@@ -34,12 +34,4 @@ export const departments = multiChoice(
 );
 
 /** The same, one at least. */
-export const requiredDepartments: Field<string[]> = {
-	...departments,
-	property: { ...departments.property, required: true },
-	read(raw, source) {
-		const ids = departments.read(raw, source);
-		if (ids.length === 0) throw badInput(source.label, 'is empty', 'Choose at least one department.');
-		return ids;
-	},
-};
+export const requiredDepartments = atLeastOne(departments, 'Choose at least one department.');

@@ -1,7 +1,22 @@
-import { requiredText } from '../../shared/fields';
+import type { IDataObject } from 'n8n-workflow';
 
-/** One thread of a ticket. */
-export const threadId = requiredText('Thread ID', {
-	placeholder: 'e.g. 1892000001121138',
-	description: 'ID of a thread of the ticket; Get Many lists them',
+import { locator } from '../../shared/fields';
+import { scopes } from '../scopes';
+import { partId, searchParts } from './parts';
+
+/** One thread of the chosen ticket. */
+export const threadId = locator('Thread', {
+	searchMethod: 'searchThreads',
+	search: searchParts({
+		of: 'Ticket',
+		idOf: (chosen) => chosen('ticketId'),
+		rows: (portal, chosen, most) =>
+			portal.list(
+				{ method: 'GET', path: ['tickets', chosen('ticketId'), 'threads'], scopes: scopes.readTickets },
+				most,
+			),
+		nameOf: ({ author, summary, createdTime }) => [(author as IDataObject)?.name, summary, createdTime],
+	}),
+	description: 'One of the mails and chats of the ticket',
+	byId: partId,
 });

@@ -1,23 +1,16 @@
-import { choice, collection, multiChoice, text } from '../../shared/fields';
+import { choice, collection, multiChoice } from '../../shared/fields';
+import { agentsOrNobody } from './agents';
 import { departments } from './departments';
 import { optional } from './relabeled';
 import { team } from './team';
+import { ticketChoices } from './ticketChoices';
 import { ticketView } from './view';
 
 const filters = {
-	assignee: text('Assignee', {
-		placeholder: 'e.g. Unassigned',
-		description: 'ID of an agent, several joined by commas, or Unassigned',
-	}),
-	channel: text('Channel', {
-		placeholder: 'e.g. Email',
-		description: 'One channel, or several joined by commas',
-	}),
+	assignee: agentsOrNobody('Assignee', 'Only the tickets of these agents, or of nobody'),
+	channel: ticketChoices('channel', 'Channel', 'Only tickets that came in by these ways'),
 	departmentIds: departments,
-	priority: text('Priority', {
-		placeholder: 'e.g. High',
-		description: 'One priority, or several joined by commas',
-	}),
+	priority: ticketChoices('priority', 'Priority', 'Only tickets of these priorities'),
 	receivedInDays: choice(
 		'Received In',
 		[
@@ -27,10 +20,7 @@ const filters = {
 		],
 		{ default: '15', description: 'Only tickets that came within this time' },
 	),
-	status: text('Status', {
-		placeholder: 'e.g. Open',
-		description: 'One status, or several joined by commas',
-	}),
+	status: ticketChoices('status', 'Status', 'Only tickets with these statuses'),
 	teamIds: optional(team, { description: 'Only the tickets of this team' }),
 	viewId: optional(ticketView, { description: 'Only the tickets of this view' }),
 };

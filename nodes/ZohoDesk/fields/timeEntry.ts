@@ -1,13 +1,4 @@
-import {
-	choice,
-	collection,
-	dateTime,
-	integer,
-	requiredText,
-	shownWhen,
-	text,
-	toggle,
-} from '../../shared/fields';
+import { choice, collection, dateTime, integer, shownWhen, text, toggle } from '../../shared/fields';
 import { task } from './activity';
 import { agent } from './agent';
 import { optional } from './relabeled';
@@ -26,11 +17,6 @@ export const spentOn = {
 	taskId: shownWhen({ of: ['task'] }, task),
 	ticketId: shownWhen({ of: ['ticket'] }, ticket),
 };
-
-export const timeEntryId = requiredText('Time Entry ID', {
-	placeholder: 'e.g. 4000000045001',
-	description: 'ID of a time entry; Get Many lists them',
-});
 
 const costs = {
 	additionalCost: text('Additional Cost', { placeholder: 'e.g. 10.50' }),

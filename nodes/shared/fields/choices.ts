@@ -1,4 +1,4 @@
-import type { INodePropertyOptions } from 'n8n-workflow';
+import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 
 import { badInput } from '../badInput';
 import {
@@ -41,6 +41,8 @@ export interface LoadedList {
 	dependsOn?: string[];
 	/** The parameter without which there is nothing to list yet, such as `module`. */
 	chooseFirst?: string;
+	/** What it means to choose nothing, as the first choice: n8n marks an empty value that is not in the list red. */
+	nothing?: string;
 }
 
 /** A choice of any number of values; from a fixed list, or from one that is loaded while the form is open. */
@@ -77,7 +79,7 @@ export function multiChoice(
 export function loadedChoice(
 	displayName: string,
 	list: LoadedList,
-	shown: Shown = {},
+	shown: Shown & { default?: string } = {},
 ): Field<string | undefined> {
 	const { loadOptionsMethod, dependsOn } = list;
 	return {
@@ -93,5 +95,10 @@ export function loadedChoice(
 	};
 }
 
-const loader = ({ load, chooseFirst }: LoadedList): LoadOptions =>
-	chooseFirst === undefined ? load : onceChosen(chooseFirst, load, []);
+function loader({ load, chooseFirst, nothing }: LoadedList): LoadOptions {
+	const once = chooseFirst === undefined ? load : onceChosen(chooseFirst, load, []);
+	if (nothing === undefined) return once;
+	return async function (this: ILoadOptionsFunctions) {
+		return [{ name: nothing, value: '' }, ...(await once.call(this))];
+	};
+}

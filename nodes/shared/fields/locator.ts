@@ -36,7 +36,7 @@ export function locator(
 			default: preset
 				? { mode: 'list', value: preset.value, cachedResultName: preset.name }
 				: { mode: 'list', value: '' },
-			required,
+			...(required ? { required } : {}),
 			modes: [
 				{
 					displayName: 'From List',

@@ -56,7 +56,7 @@ describe('createApproval', () => {
 			subject: 'Refund',
 			description: '',
 		});
-		expect(result.error?.message).toContain("'Approver IDs' (approverIds) was not accepted");
+		expect(result.error?.message).toContain("'Approvers' (approverIds) was not accepted");
 	});
 });
 

@@ -167,7 +167,7 @@ describe('addFollowers', () => {
 	it('names the field of an agent who is not there', async () => {
 		const [fresh] = desk.freshTickets(1);
 		const result = await desk.run('addFollowers', { ticketId: byId(fresh!.id), followerIds: '81' });
-		expect(result.error?.message).toContain("'Agent IDs' (followerIds) was not accepted");
+		expect(result.error?.message).toContain("'Agents' (followerIds) was not accepted");
 	});
 });
 

@@ -44,5 +44,5 @@ const notFound = (id: string) =>
 		message: `The record has no attachment with the ID ${id}`,
 		description: 'Check the record and the ID; Get Many of attachments lists those of a record.',
 		httpStatus: 204,
-		field: { apiName: 'attachmentId', label: 'Attachment ID' },
+		field: { apiName: 'attachmentId', label: 'Attachment' },
 	});

@@ -21,7 +21,7 @@ export default operation({
 			message: `There is no note with the ID ${id}`,
 			description: 'Check the ID; a deleted note, or one that this user may not see, is not found either.',
 			httpStatus: 204,
-			field: { apiName: 'noteId', label: 'Note ID' },
+			field: { apiName: 'noteId', label: 'Note' },
 		});
 	},
 });

@@ -3,7 +3,8 @@ import { ZohoError } from '../../../shared/transport/zohoError';
 import type { Crm } from '../../crmApi';
 import { moduleField } from '../../fields/module';
 import { record } from '../../fields/record';
-import { relatedId, relatedList } from '../../fields/relatedList';
+import { relatedList } from '../../fields/relatedList';
+import { linkedRecord } from '../../fields/relatedRecord';
 import { RECORDS_PER_CALL } from '../../records';
 import { type ReadyLink, relationKey } from '../../relations';
 import { scopes, scopesFor } from '../../scopes';
@@ -14,7 +15,7 @@ export default operation({
 	description: 'Take a record out of a related list of another; the record itself stays',
 	scopes: scopes.deleteRecords,
 	writes: true,
-	fields: { module: moduleField, recordId: record, list: relatedList, relatedId },
+	fields: { module: moduleField, recordId: record, list: relatedList, relatedId: linkedRecord },
 	batch: {
 		size: RECORDS_PER_CALL,
 		prepare: async (_crm: Crm, { relatedId: id, ...relation }): Promise<ReadyLink> =>

@@ -6,7 +6,8 @@ import { operation } from '../../../shared/operation';
 import type { Crm } from '../../crmApi';
 import { moduleField } from '../../fields/module';
 import { record } from '../../fields/record';
-import { relatedId, relatedList } from '../../fields/relatedList';
+import { relatedList } from '../../fields/relatedList';
+import { linkedRecord } from '../../fields/relatedRecord';
 import { RECORDS_PER_CALL } from '../../records';
 import { type ReadyLink, relationKey, writeLinks } from '../../relations';
 import { scopes } from '../../scopes';
@@ -21,7 +22,7 @@ export default operation({
 		module: moduleField,
 		recordId: record,
 		list: relatedList,
-		relatedId,
+		relatedId: linkedRecord,
 		values: requiredText('Link Fields', {
 			rows: 3,
 			placeholder: 'e.g. { "Member_Status": "Invited" }',

@@ -30,7 +30,7 @@ export default operation({
 		const row = await attachmentRow(portal, place, attachmentId);
 		if (!row) {
 			throw badInput(
-				'Attachment ID',
+				'Attachment',
 				`is ${attachmentId}, which is no attachment of the ${place.attachedTo}`,
 				`Check ${place.attachedTo} and ID; Get Many of attachments lists those of a ${place.attachedTo}.`,
 			);

@@ -1,10 +1,10 @@
-import { collection, text } from '../../../shared/fields';
+import { collection } from '../../../shared/fields';
 import { operation } from '../../../shared/operation';
 import { contracts } from '../../catalog';
 import type { Desk } from '../../deskApi';
 import { account } from '../../fields/account';
 import { agent } from '../../fields/agent';
-import { idsIn } from '../../fields/agents';
+import { agents } from '../../fields/agents';
 import { contractFieldsToCreate } from '../../fields/catalogFields';
 import { department } from '../../fields/department';
 import { organization } from '../../fields/organization';
@@ -32,19 +32,17 @@ export default operation({
 		}),
 		fields: contractFieldsToCreate,
 		options: collection('Options', {
-			notificationAgentIds: text('Agent IDs to Notify', {
-				description: 'Who is told before the contract ends; IDs joined by commas',
-			}),
+			notificationAgentIds: agents('Agents to Notify', 'Who is told before the contract ends'),
 			productId: optional(product, { description: 'The product the contract is about' }),
 		}),
 	},
 	run: async (desk: Desk, { organization, fields, supportPlanId, options, ...parties }) => {
-		const agents = idsIn(options.notificationAgentIds ?? '');
+		const notified = options.notificationAgentIds ?? [];
 		return await createRecord(await desk.portal(organization), contracts, fields.values, {
 			...parties,
 			associatedSupportPlanId: supportPlanId,
 			...(options.productId ? { productId: options.productId } : {}),
-			...(agents.length > 0 ? { notificationAgentIds: agents } : {}),
+			...(notified.length > 0 ? { notificationAgentIds: notified } : {}),
 		});
 	},
 });

@@ -2,6 +2,7 @@ import { choice, collection, limit, limitOf, multiChoice, returnAll, text } from
 import { operation } from '../../../shared/operation';
 import type { Desk } from '../../deskApi';
 import { account } from '../../fields/account';
+import { agents } from '../../fields/agents';
 import { departments } from '../../fields/departments';
 import { organization } from '../../fields/organization';
 import { optional } from '../../fields/relabeled';
@@ -32,7 +33,7 @@ const filters = {
 	accountId: optional(account, { description: 'Only the contracts of this account' }),
 	departmentIds: departments,
 	contractName: text('Name Begins With', { placeholder: 'e.g. Care' }),
-	ownerIds: text('Owner IDs', { description: 'Up to 10 IDs of agents, joined by commas' }),
+	ownerIds: agents('Owners', 'Only the contracts that one of these agents looks after; 10 agents at most'),
 };
 
 export default operation({
@@ -60,7 +61,7 @@ export default operation({
 			accountId: filters.accountId,
 			contractName: filters.contractName || undefined,
 			departmentIds: filters.departmentIds?.join(',') || undefined,
-			ownerIds: filters.ownerIds || undefined,
+			ownerIds: filters.ownerIds?.join(',') || undefined,
 			include: options.include?.join(',') || undefined,
 			sortBy: options.sortBy,
 		};

@@ -19,7 +19,7 @@ export default operation({
 	order: ({ ticketId }) => ticketId,
 	run: async (desk: Desk, { organization, ticketId, followerIds }) => {
 		const portal = await desk.portal(organization);
-		const ids = await changeFollowers(portal, ticketId, 'addFollowers', followerIds);
-		return { id: ticketId, followerIds: ids, followed: true };
+		await changeFollowers(portal, ticketId, 'addFollowers', followerIds);
+		return { id: ticketId, followerIds, followed: true };
 	},
 });

@@ -1,10 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { badInput } from '../../../shared/badInput';
-import { collection, dateTime, multiChoice, text } from '../../../shared/fields';
+import { collection, dateTime, multiChoice } from '../../../shared/fields';
 import { operation } from '../../../shared/operation';
 import type { Desk } from '../../deskApi';
+import { agent } from '../../fields/agent';
+import { department } from '../../fields/department';
 import { organization } from '../../fields/organization';
+import { optional } from '../../fields/relabeled';
 import { scopes } from '../../scopes';
 import { rangeOf } from '../../ticketWindows';
 
@@ -22,10 +25,10 @@ const countedFields = multiChoice(
 );
 
 const filters = {
-	assigneeId: text('Assignee ID', { description: 'Only tickets of this agent' }),
+	assigneeId: optional(agent, { displayName: 'Assignee', description: 'Only tickets of this agent' }),
 	createdAfter: dateTime('Created After'),
 	createdBefore: dateTime('Created Before'),
-	departmentId: text('Department ID', { description: 'Only tickets of this department' }),
+	departmentId: optional(department, { description: 'Only tickets of this department' }),
 	modifiedAfter: dateTime('Modified After'),
 	modifiedBefore: dateTime('Modified Before'),
 };

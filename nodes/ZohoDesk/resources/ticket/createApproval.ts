@@ -3,13 +3,13 @@ import type { IDataObject } from 'n8n-workflow';
 import { requiredText, text } from '../../../shared/fields';
 import { operation } from '../../../shared/operation';
 import type { Desk } from '../../deskApi';
-import { agentIds, idsIn } from '../../fields/agents';
+import { requiredAgents } from '../../fields/agents';
 import { organization } from '../../fields/organization';
 import { ticket } from '../../fields/ticket';
 import { scopes } from '../../scopes';
 
 const labels: Record<string, string> = {
-	approverIds: 'Approver IDs',
+	approverIds: 'Approvers',
 	subject: 'Approval Subject',
 	description: 'Approval Description',
 };
@@ -23,7 +23,7 @@ export default operation({
 	fields: {
 		organization,
 		ticketId: ticket,
-		approverIds: agentIds('Approver IDs', 'IDs of agents who are asked, joined by commas'),
+		approverIds: requiredAgents('Approvers', 'The agents who are asked'),
 		subject: requiredText('Approval Subject', { placeholder: 'e.g. Refund of 120 USD' }),
 		description: text('Approval Description', { rows: 3, description: 'What the approvers should know' }),
 	},
@@ -33,7 +33,7 @@ export default operation({
 		const { approvals } = await portal.call({
 			method: 'POST',
 			path: ['tickets', ticketId, 'approvals'],
-			body: { approverIds: idsIn(approverIds), subject, ...(description ? { description } : {}) },
+			body: { approverIds, subject, ...(description ? { description } : {}) },
 			labelOf: (apiName) => labels[apiName],
 			scopes: scopes.createTickets,
 		});

@@ -2,7 +2,7 @@ import { badInput } from '../../../shared/badInput';
 import { collection, multiChoice, requiredText } from '../../../shared/fields';
 import { operation } from '../../../shared/operation';
 import type { Desk } from '../../deskApi';
-import { idsIn } from '../../fields/agents';
+import { idsIn } from '../../fields/ids';
 import { organization } from '../../fields/organization';
 import { ticket } from '../../fields/ticket';
 import { scopes } from '../../scopes';

@@ -19,7 +19,7 @@ export default operation({
 	order: ({ ticketId }) => ticketId,
 	run: async (desk: Desk, { organization, ticketId, followerIds }) => {
 		const portal = await desk.portal(organization);
-		const ids = await changeFollowers(portal, ticketId, 'removeFollowers', followerIds);
-		return { id: ticketId, followerIds: ids, unfollowed: true };
+		await changeFollowers(portal, ticketId, 'removeFollowers', followerIds);
+		return { id: ticketId, followerIds, unfollowed: true };
 	},
 });

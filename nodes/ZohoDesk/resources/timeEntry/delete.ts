@@ -2,7 +2,7 @@ import { operation } from '../../../shared/operation';
 import type { Desk } from '../../deskApi';
 import { organization } from '../../fields/organization';
 import { ticket } from '../../fields/ticket';
-import { timeEntryId } from '../../fields/timeEntry';
+import { timeEntryId } from '../../fields/timeEntryId';
 import { scopes } from '../../scopes';
 
 /** Zoho publishes no call that deletes a time entry of a task. */

@@ -2,7 +2,8 @@ import { collection, toggle } from '../../../shared/fields';
 import { operation } from '../../../shared/operation';
 import type { Desk } from '../../deskApi';
 import { organization } from '../../fields/organization';
-import { spentOn, timeEntryId } from '../../fields/timeEntry';
+import { spentOn } from '../../fields/timeEntry';
+import { timeEntryId } from '../../fields/timeEntryId';
 import { scopes } from '../../scopes';
 import { timeOf } from '../../timeEntries';
 

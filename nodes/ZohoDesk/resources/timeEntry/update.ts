@@ -2,7 +2,8 @@ import { badInput } from '../../../shared/badInput';
 import { operation } from '../../../shared/operation';
 import type { Desk } from '../../deskApi';
 import { organization } from '../../fields/organization';
-import { spentOn, timeEntryChanges, timeEntryId } from '../../fields/timeEntry';
+import { spentOn, timeEntryChanges } from '../../fields/timeEntry';
+import { timeEntryId } from '../../fields/timeEntryId';
 import { scopes } from '../../scopes';
 import { costsIn, labelOfTime, timeOf } from '../../timeEntries';
 
