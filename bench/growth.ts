@@ -4,7 +4,7 @@
  */
 import { benchmark, type Bench, type Outcome } from './stage/benchmark';
 import { megabytes, milliseconds, seconds, whole } from './stage/figures';
-import { list, update } from './stage/leadJobs';
+import { list, updateMappedByName } from './stage/leadJobs';
 import { type Measured, startRunner } from './stage/runner';
 import { startZoho } from './stage/zoho';
 
@@ -18,7 +18,7 @@ interface Row {
 	sides: Record<Side, Measured>;
 }
 
-/** How much more an item may cost among the most than among a thousand. */
+/** How much more an item may cost among ten times as many. */
 const MOST_GROWTH = 1.25;
 /** What an item may take beside what the same items take in a bare loop; kilobytes. */
 const MOST_KILOBYTES = 4;
@@ -31,7 +31,7 @@ async function measure({ quick, say }: Bench): Promise<Outcome> {
 		for (const count of counts) {
 			const connection = await zoho.ask('begin', count);
 			for (const task of TASKS) {
-				const forms = task === 'Update' ? update : list(undefined, connection.names);
+				const forms = task === 'Update' ? updateMappedByName : list(undefined, connection.names);
 				const sides: Partial<Record<Side, Measured>> = {};
 				for (const who of WHO) {
 					say(`${task} ${whole(count)}, ${who}`);
@@ -66,8 +66,7 @@ function outcome(rows: Row[]): Outcome {
 	]);
 	const targets = TASKS.flatMap((task) => {
 		const own = rows.filter((row) => row.task === task);
-		const [small, large] = [own[1], own.at(-1)];
-		const first = own[0];
+		const [first, small, large] = [own[0], own.at(-2), own.at(-1)];
 		if (!first || !small || !large) return [];
 		const perItem = ({ count, sides }: Row) => sides['this package'].processor / count;
 		const growth = perItem(large) / perItem(small);

@@ -52,8 +52,8 @@ const tasksFor = (quick: boolean): Task[] => {
 		},
 		{ name: 'Update', forms: update, count: quick ? 500 : 10_000, latencies: [0, 150], from: 0 },
 		// One half is there, the other is new.
-		{ name: 'Upsert', forms: upsert, count: few, latencies, from: THERE - few / 2 },
-		{ name: 'Create', forms: create, count: few, latencies, from: THERE },
+		{ name: 'Upsert', forms: upsert, count: few, latencies: [0, 150], from: THERE - few / 2 },
+		{ name: 'Create', forms: create, count: few, latencies: [0, 150], from: THERE },
 	];
 };
 

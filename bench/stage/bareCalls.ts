@@ -59,10 +59,11 @@ type Ask = (options: IHttpRequestOptions) => Promise<Answer>;
 
 const tasks: Record<Task, (this: IExecuteFunctions, ask: Ask) => Promise<INodeExecutionData[]>> = {
 	async update(ask) {
-		const records = this.getInputData().map((_, index) => ({
-			id: this.getNodeParameter('recordId', index, '', { extractValue: true }) as string,
-			...(this.getNodeParameter('fields', index) as { value: IDataObject }).value,
-		}));
+		const records = this.getInputData().map(({ json }, index) => {
+			const { value } = this.getNodeParameter('fields', index) as { value: IDataObject | null };
+			const id = this.getNodeParameter('recordId', index, '', { extractValue: true }) as string;
+			return { ...(value ?? json), id };
+		});
 		const items: INodeExecutionData[] = [];
 		for (let from = 0; from < records.length; from += BATCH) {
 			const { data } = await ask({

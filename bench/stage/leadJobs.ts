@@ -33,11 +33,15 @@ export const update: Forms = {
 	'bare calls': { task: 'update', recordId: byId, fields: mapped(changed) },
 };
 /** Without an expression for every field: columns go to the fields of the same name. */
+const byName: INodeParameters = {
+	mappingMode: 'autoMapInputData',
+	value: null,
+	matchingColumns: [],
+	schema: [],
+};
 export const updateMappedByName: Forms = {
-	'this package': record('update', {
-		recordId: byId,
-		fields: { mappingMode: 'autoMapInputData', value: null, matchingColumns: [], schema: [] },
-	}),
+	'this package': record('update', { recordId: byId, fields: byName }),
+	'bare calls': { task: 'update', recordId: byId, fields: byName },
 };
 export const upsert: Forms = {
 	'this package': record('upsert', { matchOn: ['Email'], fields: mapped({ ...named, ...found }) }),

@@ -1,6 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 
+import { format, resolveConfig } from 'prettier';
+
 import type { Result } from './benchmark';
 
 const file = resolve(__dirname, '../results.json');
@@ -16,5 +18,6 @@ export async function keep(name: string, result: Result): Promise<void> {
 	if (result.quick) return;
 	const all = { ...(await results()), [name]: result };
 	const sorted = Object.fromEntries(Object.entries(all).sort(([a], [b]) => a.localeCompare(b)));
-	await writeFile(file, `${JSON.stringify(sorted, null, '\t')}\n`);
+	const options = { ...(await resolveConfig(file)), filepath: file };
+	await writeFile(file, await format(JSON.stringify(sorted), options));
 }
