@@ -84,7 +84,7 @@ function sqlite(): typeof Sqlite {
 	const { emitWarning } = process;
 	process.emitWarning = () => undefined;
 	try {
-		const found = process.getBuiltinModule('node:sqlite') as typeof Sqlite | undefined;
+		const found = process.getBuiltinModule?.('node:sqlite') as typeof Sqlite | undefined;
 		if (!found) throw new UnusableState('--state needs Node.js 22.13 or later.');
 		return found;
 	} finally {
