@@ -3,7 +3,10 @@ import { type Explain, fieldOf, nameOfField, sentence, short } from './explanati
 const unknownModule: Explain = ({ details }, { product, path, valueOf }) => {
 	const index = details.resource_path_index;
 	const inQuery = valueOf('module');
-	const given = typeof index === 'number' ? path[index] : typeof inQuery === 'string' ? inQuery : undefined;
+	const segment = typeof index === 'number' ? path[index] : undefined;
+	// Counts and timelines name a place that is none of a module: theirs is the first.
+	const inPath = segment && /^(\d+|actions|__.*)$/.test(segment) ? path[0] : segment;
+	const given = inPath ?? (typeof inQuery === 'string' ? inQuery : undefined);
 	return {
 		message: `${product} has no module ${given ? `"${short(given)}"` : 'of this name'} that allows this`,
 		description:

@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { accessExplanations } from './accessExplanations';
 import { callExplanations } from './callExplanations';
 import { type Explain, type Told, type Words } from './explanations';
+import { queryExplanations } from './queryExplanations';
 import { creditsAreSpent, duration, retryAfter } from './rateLimits';
 import { recordExplanations } from './recordExplanations';
 import { crmRefusal, type Refusal, refusalIn, resultsIn } from './refusals';
@@ -80,7 +81,7 @@ function errorFromRefusal(refusal: Refusal, words: Words, httpStatus?: number): 
 
 function explain(refusal: Refusal, words: Words): Told {
 	const { code } = refusal;
-	const own = [accessExplanations, callExplanations, recordExplanations].find((table) =>
+	const own = [accessExplanations, callExplanations, recordExplanations, queryExplanations].find((table) =>
 		Object.hasOwn(table, code),
 	)?.[code];
 	return (own ?? unexplained)(refusal, words);

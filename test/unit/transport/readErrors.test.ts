@@ -161,6 +161,29 @@ describe('sentences of CRM', () => {
 		['REQUIRED_PARAM_MISSING', { param_name: 'fields' }, "'fields' is missing"],
 		['LIMIT_REACHED', {}, 'Zoho lists no more than 2,000 records this way'],
 		['PAGINATION_LIMIT_EXCEEDED', {}, 'Zoho lists no more than 100,000 records this way'],
+		['SYNTAX_ERROR', { clause: 'where' }, 'The query has no "where"'],
+		[
+			'SYNTAX_ERROR',
+			{ line: 1, column: 15, near: 'FROM' },
+			'Zoho CRM cannot read the query in line 1, column 15 at "FROM"',
+		],
+		['SYNTAX_ERROR', { operator: 'not' }, 'Zoho CRM cannot read the query at "not"'],
+		['SYNTAX_ERROR', {}, 'Zoho CRM cannot read the query'],
+		[
+			'INVALID_QUERY',
+			{ reason: 'invalid operator found', column_name: 'First_Name', operator: '>' },
+			`Zoho CRM cannot use 'First_Name' here with ">"`,
+		],
+		[
+			'INVALID_QUERY',
+			{ expected_data_type: 'date', reason: 'invalid value', api_name: 'Closing_Date', value: 'soon' },
+			`Zoho CRM cannot use 'Closing_Date' here with "soon"`,
+		],
+		['INVALID_QUERY', {}, 'Zoho CRM cannot run the query or the search as it is'],
+		['INVALID_ALIAS', { column_name: 'First_Name', alias: '' }, "Zoho CRM cannot use 'First_Name' here"],
+		['CRITERIA_LIMIT_EXCEEDED', {}, 'More conditions than Zoho CRM takes in one search'],
+		['FIELD_TYPE_UNAVAILABLE', {}, 'The module has no field of this kind that Zoho CRM could search'],
+		['INVALID_MODULE', { resource_path_index: 1 }, 'Zoho CRM has no module "Laeds" that allows this'],
 		['SOMETHING_NEW', {}, 'Zoho CRM refused: zoho says so'],
 	])('%s %j', (code, details, message) => {
 		const request: ZohoRequest = {
