@@ -9,6 +9,7 @@ const { dest, parallel, series, src } = require('gulp');
 const { operationTables } = require('./build/docs');
 const { assertFresh, write } = require('./build/generated');
 const { leftovers, missing } = require('./build/output');
+const { checkFaultTable, writeFaultTable } = require('./build/reliability');
 const { resourceIndexes } = require('./build/resources');
 const { savedByThisVersion } = require('./build/savedByThisVersion');
 
@@ -64,6 +65,7 @@ Object.assign(exports, {
 	clean,
 	resources,
 	docs: series(resources, dist, docs),
-	fresh: series(checkResources, dist, checkDocs),
+	faults: writeFaultTable,
+	fresh: series(checkResources, checkFaultTable, dist, checkDocs),
 	snapshot: series(build, snapshot),
 });

@@ -1,5 +1,6 @@
 import type { ExecutionError, IDataObject, INodeParameters } from 'n8n-workflow';
 
+import { Faults } from '../../../emulator/faults';
 import type { LoggedRequest } from '../../../emulator/requests';
 import { scopeSets } from '../../../nodes/shared/transport/scopes';
 import { type Connected, openWorld, type World } from '../../../engine/world';
@@ -30,19 +31,29 @@ export interface Attempt {
 	written?(): number[];
 	/** Of a read: whether the items are all that there is, in order. */
 	isWhole?(items: IDataObject[]): boolean;
-	/** Of a trigger: makes its next turn, after which everything has to be as if nothing had gone wrong. */
-	nextTurn?(): Promise<void>;
+	/** Of an event: whether it came without its record. */
+	isBare?(items: IDataObject[]): boolean;
+	/** Of a trigger: its next turn, after which all is as if nothing had gone wrong. Gives all items so far. */
+	nextTurn?(): Promise<IDataObject[]>;
 }
 
 /** Zoho with nothing in it, and a connection to it that nobody has used yet. */
 export class Scene {
 	connected!: Connected;
 
-	private constructor(readonly world: World) {}
+	private constructor(
+		readonly world: World,
+		private readonly use: (connected: Connected) => void,
+	) {}
 
 	static async open(world: World): Promise<Scene> {
 		world.emulator.reset();
-		const scene = new Scene(world);
+		return await Scene.on(world);
+	}
+
+	/** In a world where something is there already. @param use takes each new connection */
+	static async on(world: World, use: (connected: Connected) => void = () => undefined): Promise<Scene> {
+		const scene = new Scene(world, use);
 		await scene.connect();
 		return scene;
 	}
@@ -53,6 +64,14 @@ export class Scene {
 			secondsLeft,
 			scopes: [...scopeSets.crmAndDesk, 'ZohoFiles.files.ALL'],
 		});
+		this.use(this.connected);
+	}
+
+	/** Nothing goes wrong any more. */
+	async mend(): Promise<void> {
+		this.emulator.world.faults = new Faults();
+		this.emulator.world.accounts.throttleUntil(0);
+		await this.connect();
 	}
 
 	get emulator() {

@@ -18,6 +18,9 @@ const mostSends: Record<Outcome, number> = {
 	'–': 0,
 };
 
+/** These meet no call, but what comes before it. */
+const UNSENT: FaultName[] = ['token ends soon', 'host name not found for a moment', 'no such host'];
+
 const isWell = (outcome: Outcome) => ['done', 'found', 'empty'].includes(outcome);
 const isUnsure = (outcome: Outcome) => /unsure/.test(outcome);
 const PERHAPS = /may have been (written|carried out)/;
@@ -34,9 +37,12 @@ export function faultsFound(
 	const text = `${seen.title}\n${seen.text}`;
 
 	hold(isWell(outcome) === (seen.title === ''), `is to be ${outcome}, and n8n shows: ${text}`);
+	hold(sent > 0 || UNSENT.includes(fault), 'the fault met nothing');
 	hold(sent <= mostSends[outcome], `sent ${sent} times`);
 	if (outcome.startsWith('gave up')) hold(sent === 5, `given up after ${sent} tries`);
 	if (attempt.written) found.push(...aboutWrites(outcome, attempt.written(), seen));
+	if (outcome === 'bare')
+		hold(attempt.isBare?.(seen.items) === true, 'the event did not come as it was sent');
 	if (attempt.isWhole && outcome === 'done') hold(attempt.isWhole(seen.items), 'the items are not all there');
 	if (!isWell(outcome)) found.push(...aboutWords(outcome, text, seen, saysOf(fault)));
 	return found;
