@@ -177,4 +177,29 @@ describe('in Desk', () => {
 			list('zohoDesk', 'searchThreads', { ...ofThread, organization: auto, ticketId: byId('') }),
 		).rejects.toMatchObject({ message: "'Ticket' is not chosen yet" });
 	});
+
+	it('the approvals of the chosen ticket are listed by what was asked', async () => {
+		const ticket = aTicket();
+		const [agent] = await options('getAgents');
+		await desk(
+			'ticket',
+			'createApproval',
+			{ ...ticket, approverIds: [String(agent?.value)], subject: '={{ $json.asked }}' },
+			[{ asked: 'Refund' }, { asked: 'New lamp' }],
+		);
+		const inForm = { resource: 'ticket', operation: 'decideApproval', organization: auto, ...ticket };
+		const found = names(await list('zohoDesk', 'searchApprovals', inForm, 'lamp'));
+		expect(found).toEqual([expect.stringMatching(/^New lamp · Pending/)]);
+	});
+
+	it('what is looked for is not asked for a second time', async () => {
+		for (const [method, asked] of [
+			['getAccountFieldsBeside', 'accountName'],
+			['getContactFieldsBeside', 'email'],
+		] as const) {
+			const offered = await world.engine.resourceMapping(form('zohoDesk', { organization: auto }), method);
+			expect(offered.fields.length).toBeGreaterThan(3);
+			expect(offered.fields.map(({ id }) => id)).not.toContain(asked);
+		}
+	});
 });

@@ -2,7 +2,7 @@ import { badInput } from '../../../shared/badInput';
 import { requiredText } from '../../../shared/fields';
 import { operation } from '../../../shared/operation';
 import type { Desk } from '../../deskApi';
-import { accountFieldsToCreate } from '../../fields/customerFields';
+import { accountFieldsBeside } from '../../fields/customerFields';
 import { organization } from '../../fields/organization';
 import { findOrCreate } from '../../findOrCreate';
 import { scopes } from '../../scopes';
@@ -17,7 +17,7 @@ export default operation({
 	fields: {
 		organization,
 		accountName: requiredText('Account Name', { placeholder: 'e.g. Harbor Hotels' }),
-		fields: accountFieldsToCreate,
+		fields: accountFieldsBeside,
 	},
 	order: ({ accountName }) => accountName.toLowerCase(),
 	run: async (desk: Desk, { organization, accountName, fields }) => {

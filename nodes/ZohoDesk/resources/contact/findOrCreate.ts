@@ -2,7 +2,7 @@ import { badInput } from '../../../shared/badInput';
 import { requiredText } from '../../../shared/fields';
 import { operation } from '../../../shared/operation';
 import type { Desk } from '../../deskApi';
-import { contactFieldsToCreate } from '../../fields/customerFields';
+import { contactFieldsBeside } from '../../fields/customerFields';
 import { organization } from '../../fields/organization';
 import { findOrCreate } from '../../findOrCreate';
 import { scopes } from '../../scopes';
@@ -17,7 +17,7 @@ export default operation({
 	fields: {
 		organization,
 		email: requiredText('Email', { placeholder: 'e.g. nadia@example.com' }),
-		fields: contactFieldsToCreate,
+		fields: contactFieldsBeside,
 	},
 	order: ({ email }) => email.toLowerCase(),
 	run: async (desk: Desk, { organization, email, fields }) => {

@@ -39,7 +39,11 @@ export default operation({
 	description: 'Count tickets by the values of a field, without reading them',
 	scopes: scopes.readTickets,
 	writes: false,
-	fields: { organization, countedFields, filters: collection('Filters', filters) },
+	fields: {
+		organization,
+		countedFields,
+		filters: collection('Filters', filters, { addLabel: 'Add filter' }),
+	},
 	run: async (desk: Desk, { organization, countedFields, filters }) => {
 		if (countedFields.length === 0) throw badInput('Count By', 'is empty', 'Choose at least one field.');
 		const portal = await desk.portal(organization);

@@ -1,9 +1,25 @@
-import { choice, requiredText } from '../../../shared/fields';
+import { choice, locator } from '../../../shared/fields';
 import { operation } from '../../../shared/operation';
 import type { Desk } from '../../deskApi';
 import { organization } from '../../fields/organization';
+import { partId, searchParts } from '../../fields/parts';
 import { ticket } from '../../fields/ticket';
 import { scopes } from '../../scopes';
+
+const approvalId = locator('Approval', {
+	searchMethod: 'searchApprovals',
+	search: searchParts({
+		of: 'Ticket',
+		idOf: (chosen) => chosen('ticketId'),
+		rows: (portal, chosen, most) => {
+			const path = ['tickets', chosen('ticketId'), 'approvals'];
+			return portal.list({ method: 'GET', path, scopes: scopes.readTickets }, most);
+		},
+		nameOf: ({ subject, status }) => [subject, status],
+	}),
+	description: 'What the user of the credential was asked to approve',
+	byId: partId,
+});
 
 export default operation({
 	name: 'Decide Approval',
@@ -14,10 +30,7 @@ export default operation({
 	fields: {
 		organization,
 		ticketId: ticket,
-		approvalId: requiredText('Approval ID', {
-			placeholder: 'e.g. 1892000001054081',
-			description: 'ID of an approval of the ticket; Get Approvals lists them',
-		}),
+		approvalId,
 		decision: choice(
 			'Decision',
 			[

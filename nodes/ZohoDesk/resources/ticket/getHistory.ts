@@ -27,7 +27,13 @@ export default operation({
 	scopes: scopes.readTickets,
 	writes: false,
 	gives: 'records',
-	fields: { organization, ticketId: ticket, returnAll, limit, filters: collection('Filters', filters) },
+	fields: {
+		organization,
+		ticketId: ticket,
+		returnAll,
+		limit,
+		filters: collection('Filters', filters, { addLabel: 'Add filter' }),
+	},
 	run: async (desk: Desk, { organization, ticketId, filters, ...howMany }) => {
 		const portal = await desk.portal(organization);
 		const { eventFilter, fieldName } = filters;

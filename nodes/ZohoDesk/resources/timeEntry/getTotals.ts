@@ -12,7 +12,11 @@ export default operation({
 	description: 'Get the time and cost of all time entries of a ticket or a task together',
 	scopes: [...scopes.readTickets, ...scopes.readTasks],
 	writes: false,
-	fields: { organization, ...spentOn, filters: collection('Filters', { billStatus }) },
+	fields: {
+		organization,
+		...spentOn,
+		filters: collection('Filters', { billStatus }, { addLabel: 'Add filter' }),
+	},
 	run: async (desk: Desk, { organization, filters, ...target }) => {
 		const { base, readScopes } = timeOf(target);
 		const portal = await desk.portal(organization);
