@@ -104,6 +104,15 @@ describe('run', () => {
 		expect(json(all)).toEqual([{ Most: 2 }]);
 	});
 
+	it.each([
+		["where Last_Name > 'a'", `Zoho CRM cannot use 'Last_Name' here with ">"`],
+		["where Last_Nam = 'a'", "Zoho CRM cannot use 'Last_Nam' here"],
+		['where Last_Name = ', 'Zoho CRM cannot read the query in line 1, column '],
+	])('explains what Zoho cannot do with a query: %s', async (where, message) => {
+		const query = `select Last_Name from Leads ${where}`;
+		expect((await zoho.crm(on('run', { query }))).error?.message).toContain(message);
+	});
+
 	it('explains a name without a value, a value without a name and an open quote before it asks', async () => {
 		const missing = await zoho.crm(on('run', { query: 'select id from Leads where City = :city' }));
 		expect(missing.error?.message).toContain("'Query' uses :city, which has no value");
