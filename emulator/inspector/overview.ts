@@ -14,10 +14,10 @@ export function overview(world: EmulatedWorld) {
 		options: { edition: options.edition, seed: options.seed, latency: options.latency },
 		urls,
 		requests: requests.all.length,
-		modules: modulesOf(world).map(({ product, module, records }) => ({
+		modules: modulesOf(world).map(({ product, module, count }) => ({
 			product,
 			module,
-			count: records().length,
+			count: count(),
 		})),
 		...tokens(world),
 		channels: crm.channels.all().map(({ id, notifyUrl, events, expiry, userId }) => ({

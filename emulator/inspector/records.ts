@@ -11,6 +11,7 @@ export interface ListedRecord {
 interface Listed {
 	product: 'CRM' | 'Desk';
 	module: string;
+	count(): number;
 	/** Latest first. */
 	records(): ListedRecord[];
 }
@@ -24,6 +25,7 @@ function crmModules({ crm }: EmulatedWorld): Listed[] {
 	const listed = [...crm.modules.keys()].map((module): Listed => ({
 		product: 'CRM',
 		module,
+		count: () => crm.records(module).length,
 		records: () =>
 			crm
 				.records(module)
@@ -36,7 +38,7 @@ function crmModules({ crm }: EmulatedWorld): Listed[] {
 			.map((note) => ({ id: note.id, name: String(note.fields.Note_Title ?? ''), content: note }));
 	return [
 		...listed.filter(({ module }) => module !== 'Notes'),
-		{ product: 'CRM', module: 'Notes', records: notes },
+		{ product: 'CRM', module: 'Notes', count: () => crm.notes.size, records: notes },
 	];
 }
 
@@ -63,6 +65,7 @@ function deskModules({ desk }: EmulatedWorld): Listed[] {
 	return Object.entries(kinds).map(([module, all]) => ({
 		product: 'Desk',
 		module,
+		count: () => all().length,
 		records: () =>
 			all()
 				.reverse()

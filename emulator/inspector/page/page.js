@@ -130,7 +130,7 @@ function tell(text, good = true) {
 
 async function watch() {
 	try {
-		await look();
+		if (!document.hidden) await look();
 		if (part('told').dataset.lost) tell('');
 		delete part('told').dataset.lost;
 	} catch {
