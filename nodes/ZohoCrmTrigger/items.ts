@@ -74,7 +74,11 @@ export function itemsWithout(module: string, happenings: Happening[], caught: un
 	return happenings.map((happening) => item(module, happening, {}, reason));
 }
 
-const gone: IDataObject = { code: 'NOT_FOUND', message: 'The record is not there any more' };
+const gone: IDataObject = {
+	code: 'NOT_FOUND',
+	message: 'The record is not there any more',
+	description: 'It was deleted meanwhile, or the user of the credential may not see it.',
+};
 
 function item(
 	module: string,

@@ -51,11 +51,19 @@ export async function fetchedWhole(portal: Portal, happening: Happening): Promis
 	const { id } = happening.record;
 	if (!fetched || id === undefined) return happening;
 	try {
-		return { ...happening, record: await portal.call({ method: 'GET', path: [fetched, plainText(id)] }) };
+		const record = await portal.call({ method: 'GET', path: [fetched, plainText(id)] });
+		// What the event brought is better than nothing.
+		return record.id === undefined ? { ...happening, notFetched: notSaid } : { ...happening, record };
 	} catch (caught) {
 		return { ...happening, notFetched: toErrorJson(toZohoError(caught)) };
 	}
 }
+
+const notSaid: IDataObject = {
+	code: 'NO_ANSWER',
+	message: 'Zoho Desk gave no answer for this record',
+	description: 'The record is as the event brought it. Get it again where more of it is needed.',
+};
 
 /** The record, with what happened to it under `$event`. */
 export function itemOf(

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { made } from '../shared/transport/perhapsWritten';
 import { ZohoError } from '../shared/transport/zohoError';
 import type { Portal } from '../ZohoDesk/deskApi';
 import { scopes } from '../ZohoDesk/scopes';
@@ -29,13 +30,13 @@ export async function standingWebhook(
 
 /** Makes a webhook, once Zoho has called its address and was answered. Gives its id. */
 async function createWebhook(portal: Portal, body: WebhookBody): Promise<string> {
-	const made = await portal
+	const answer = await portal
 		.call({ method: 'POST', path: ['webhooks'], body, scopes: scopes.createWebhooks })
 		.catch((refusal: unknown) => {
 			throw explained(refusal, body.url);
 		});
-	const id = String(made.id);
-	if (isEnabled(made)) return id;
+	const id = String(made(answer).id);
+	if (isEnabled(answer)) return id;
 	// Beyond what the edition enables, Desk may keep a webhook that never calls.
 	await deleteWebhook(portal, id);
 	throw usedUp();

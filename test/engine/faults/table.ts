@@ -63,8 +63,11 @@ const kindNames = Object.keys(kinds) as Kind[];
 /** What a call does in another way than its kind: the outcome, and with which faults. */
 function exceptionsOf(call: CallName): string[] {
 	const other = faultNames.filter((fault) => expected(call, fault) !== faults[fault].outcomes[calls[call]]);
-	const byOutcome = Map.groupBy(other, (fault) => expected(call, fault));
-	return [...byOutcome].map(([outcome, met]) => `- ${call}, ${met.join('; ')}: ${words[outcome]}`);
+	const outcomes = new Set(other.map((fault) => expected(call, fault)));
+	return [...outcomes].map((outcome) => {
+		const met = other.filter((fault) => expected(call, fault) === outcome);
+		return `- ${call}, ${met.join('; ')}: ${words[outcome]}`;
+	});
 }
 
 const readsOf = (fault: FaultName): string => {
