@@ -2,7 +2,7 @@ import { type Contract, contractStatus, type Product } from './catalogRecords';
 import type { DeskStore } from './entities';
 import { customFields, layoutDetails, type Shown } from './shown';
 
-/** An agent as products and contracts show their owner. */
+/** An agent as products show their owner. */
 export function ownerShown(store: DeskStore, ownerId: string | null): Shown | null {
 	const agent = store.agent(ownerId ?? '');
 	if (!agent) return null;
@@ -36,6 +36,13 @@ export function productDetail(store: DeskStore, product: Product): Shown {
 	};
 }
 
+/** An agent as contracts show their owner. */
+function contractOwner(store: DeskStore, ownerId: string): Shown | null {
+	const agent = store.agent(ownerId);
+	if (!agent) return null;
+	return { id: agent.id, name: `${agent.firstName} ${agent.lastName}`, photoURL: null };
+}
+
 const supportPlan = (store: DeskStore, id: string | null): Shown | null => {
 	const plan = store.supportPlans.get(id ?? '');
 	return plan ? { id: plan.id, name: plan.name, supportType: plan.supportType, status: plan.status } : null;
@@ -65,7 +72,7 @@ export function contractIncludes(
 		accounts: { account: accountShown(store, contract) },
 		products: { product: productShown(store, contract.productId) },
 		slas: { sla: null },
-		owner: { owner: ownerShown(store, contract.ownerId) },
+		owner: { owner: contractOwner(store, contract.ownerId) },
 		departments: { department: department ? { id: department.id, name: department.name } : null },
 	};
 	return Object.assign({}, ...[...include].map((name) => added[name])) as Shown;
@@ -83,7 +90,7 @@ export function contractDetail(store: DeskStore, contract: Contract): Shown {
 		notifyOn: notifyBefore && endDate ? daysBefore(endDate, Number(notifyBefore)) : null,
 		account: accountShown(store, contract),
 		product: productShown(store, contract.productId),
-		owner: ownerShown(store, contract.ownerId),
+		owner: contractOwner(store, contract.ownerId),
 		sla: null,
 	};
 }

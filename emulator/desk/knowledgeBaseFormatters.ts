@@ -1,14 +1,8 @@
 import type { DeskStore } from './entities';
 import { type Article, type KbCategory, sourceOf, type Translation } from './knowledgeBase';
-import { deskHost, type Shown } from './shown';
+import { deskHost, namedAgent, type Shown } from './shown';
 
-/** An agent as the knowledge base shows one. */
-function agentShown(store: DeskStore, id: string): Shown | null {
-	const agent = store.agent(id);
-	if (!agent) return null;
-	const { firstName, lastName, status, zuid } = agent;
-	return { id, name: `${firstName} ${lastName}`, photoURL: null, status, zuid };
-}
+const agentShown = (store: DeskStore, id: string): Shown | null => namedAgent(store.agent(id));
 
 const counts = { likeCount: '0', dislikeCount: '0', viewCount: '0', commentCount: '0', feedbackCount: '0' };
 
@@ -48,11 +42,31 @@ function core(store: DeskStore, article: Article, translation: Translation): Sho
 	};
 }
 
-/** A row of `GET /articles`. */
-export const articleRow = (store: DeskStore, article: Article): Shown => ({
-	...core(store, article, sourceOf(article)),
+/** What an article has more than the rows of its languages; nothing here is a template. */
+const more = (store: DeskStore, article: Article, translation: Translation): Shown => ({
 	availableLocaleTranslations: available(article),
+	attachmentCount: '0',
+	usageCount: '0',
+	position: positionOf(store, article),
+	latestVersionModifierId: translation.modifiedBy,
+	latestVersionModifiedBy: agentShown(store, translation.modifiedBy),
+	translationSource: null,
+	templateUsageCount: '0',
+	templateUsedUsersCount: '0',
+	templateLastUpdatedTime: null,
 });
+
+/** Which article of its category it is, from 1. */
+function positionOf(store: DeskStore, { id, orgId, categoryId }: Article): string {
+	const siblings = store.knowledgeBase.articles.of(orgId).filter((one) => one.categoryId === categoryId);
+	return String(siblings.findIndex((one) => one.id === id) + 1);
+}
+
+/** A row of `GET /articles`. */
+export function articleRow(store: DeskStore, article: Article): Shown {
+	const source = sourceOf(article);
+	return { ...core(store, article, source), ...more(store, article, source), expiryDate: source.expiryDate };
+}
 
 const available = ({ id, translations }: Article): Shown[] =>
 	[...translations.values()].map(({ locale, status, authorId, version, translationState, ...one }) => ({
@@ -76,63 +90,98 @@ export function translationDetail(store: DeskStore, article: Article, translatio
 		...{ answer, tags, expiryDate },
 		currentVersion: translation.version,
 		seo: { title: seoTitle, description: seoDescription, keywords: seoKeywords, isEnabled: isSEOEnabled },
-		availableLocaleTranslations: available(article),
-		attachments: [],
+		...more(store, article, translation),
+		...{ attachments: [], isFollowing: false, myVote: null, reviewedBy: null, reviewedTime: null },
+		metrics: {
+			...{ likeCount: '0', dislikeCount: '0', unlikeCount: '0', viewCount: '0', feedbackCount: '0' },
+			...{ usageCount: '0', templateUsageCount: '0', lastActivityTime: null, lastUsageTime: null },
+		},
 	};
 }
 
-export type CategoryCount =
-	'publicArticlesCount' | 'allArticlesCount' | 'publishedArticleCount' | 'sectionsCount';
+/** What `include` adds to categories. Nobody follows or reviews one, and there are no templates. */
+export const categoryIncludes = [
+	...(['publicArticlesCount', 'allArticlesCount', 'publishedArticleCount', 'sectionsCount'] as const),
+	...(['followersCount', 'canCurrentUserReview', 'allArticleTemplateCount'] as const),
+] as const;
+export const treeIncludes = [
+	...(['publicArticlesCount', 'allArticlesCount', 'publishedArticleCount'] as const),
+	...(['followersCount', 'publishedArticleTemplateCount', 'portalUrl'] as const),
+] as const;
+export type CategoryInclude = (typeof categoryIncludes)[number] | (typeof treeIncludes)[number];
 
-/** The numbers `include` asks for. */
-export function categoryCounts(
+export function categoryIncluded(
 	store: DeskStore,
 	category: KbCategory,
-	include: ReadonlySet<CategoryCount>,
+	include: ReadonlySet<CategoryInclude>,
 ): Shown {
 	const sources = store.knowledgeBase.articlesIn(category).map(sourceOf);
 	const published = sources.filter(({ status }) => status === 'Published');
-	const numbers: Record<CategoryCount, number> = {
-		allArticlesCount: sources.length,
-		publishedArticleCount: published.length,
-		publicArticlesCount: published.filter(({ permission }) => permission === 'ALL').length,
-		sectionsCount: store.knowledgeBase.childrenOf(category).length,
+	const portal = store.organizations.find(({ id }) => id === category.orgId)?.portalName ?? '';
+	const home = `https://${deskHost(store.context.dataCenter)}/portal/${portal}/en/kb`;
+	const values: Record<CategoryInclude, unknown> = {
+		allArticlesCount: String(sources.length),
+		publishedArticleCount: String(published.length),
+		publicArticlesCount: String(published.filter(({ permission }) => permission === 'ALL').length),
+		sectionsCount: String(store.knowledgeBase.childrenOf(category).length),
+		followersCount: '0',
+		canCurrentUserReview: false,
+		allArticleTemplateCount: '0',
+		publishedArticleTemplateCount: '0',
+		portalUrl: `${home}/${permalinkOf(category)}`,
 	};
-	return Object.fromEntries([...include].map((name) => [name, String(numbers[name])]));
+	return Object.fromEntries([...include].map((name) => [name, values[name]]));
 }
 
-/** A row of `GET /kbRootCategories`. */
-export const rootCategory = ({ id, name, description, status, visibility, ...rest }: KbCategory): Shown => ({
-	...{ id, name, description, status, visibility, createdTime: rest.createdTime },
-	modifiedTime: rest.createdTime,
-	primaryDepartmentId: rest.departmentIds[0] ?? null,
-	associatedDepartmentIds: rest.departmentIds,
-	isTrashed: false,
-	isReviewEnabled: false,
-	isFollowing: false,
-	articleViewType: 'LISTVIEW',
-	moderationType: 'NONE',
-	translations: [{ id, name, description, locale: 'en', permalink: name.toLowerCase().replaceAll(' ', '-') }],
-});
+const permalinkOf = ({ name }: KbCategory): string => name.toLowerCase().replaceAll(' ', '-');
+
+const translationOf = (category: KbCategory): Shown => {
+	const { id, name, description } = category;
+	return { id, name, description, locale: 'en', permalink: permalinkOf(category) };
+};
+
+const shownOf = (store: DeskStore, category: KbCategory): Shown => {
+	const { id, name, description, status, visibility, orgId, parentCategoryId } = category;
+	const siblings = store.knowledgeBase.categories
+		.of(orgId)
+		.filter((one) => one.parentCategoryId === parentCategoryId);
+	return {
+		...{ id, name, description, status, visibility, logoUrl: null, isTrashed: false, isFollowing: false },
+		order: String(siblings.findIndex((one) => one.id === id) + 1),
+	};
+};
+
+/** A row of `GET /kbRootCategories`; categories were made by the organization's first agent. */
+export function rootCategory(store: DeskStore, category: KbCategory): Shown {
+	const { id, orgId, createdTime, departmentIds } = category;
+	const creator = namedAgent(store.agents(orgId)[0]);
+	const written = { createdTime, modifiedTime: createdTime, createdBy: creator, modifiedBy: creator };
+	return {
+		...shownOf(store, category),
+		...written,
+		primaryDepartmentId: departmentIds[0] ?? null,
+		associatedDepartmentIds: departmentIds,
+		...{ isReviewEnabled: false, articleViewType: 'LISTVIEW', moderationType: 'NONE', groups: [] },
+		...{ helpcenterId: null, workspaceId: null, encryptedWorkspaceId: null },
+		...{ canCurrentUserModerate: true, feedbackTicketConversionPreference: null },
+		translations: [{ ...translationOf(category), ...written, categoryId: id }],
+	};
+}
 
 /** A category with all that is below it. */
 export const categoryTree = (
 	store: DeskStore,
 	category: KbCategory,
-	include: ReadonlySet<CategoryCount>,
+	include: ReadonlySet<CategoryInclude>,
+	order: (categories: KbCategory[]) => KbCategory[],
 	level = 0,
 ): Shown => ({
-	...(level === 0
-		? rootCategory(category)
-		: {
-				...{ id: category.id, name: category.name, description: category.description },
-				...{ status: category.status, visibility: category.visibility, locale: 'en', level: String(level) },
-				...{ parentCategoryId: category.parentCategoryId, rootCategoryId: category.rootCategoryId },
-				isTrashed: false,
-				isFollowing: false,
-			}),
-	...categoryCounts(store, category, include),
-	children: store.knowledgeBase
-		.childrenOf(category)
-		.map((child) => categoryTree(store, child, include, level + 1)),
+	...shownOf(store, category),
+	...{ parentCategoryId: category.parentCategoryId, rootCategoryId: category.rootCategoryId },
+	...{ level: String(level), locale: 'en', translations: [translationOf(category)] },
+	...(level === 0 ? { canCurrentUserModerate: true, moderationType: 'NONE' } : {}),
+	...categoryIncluded(store, category, include),
+	children: order(store.knowledgeBase.childrenOf(category)).map((child) =>
+		categoryTree(store, child, include, order, level + 1),
+	),
 });

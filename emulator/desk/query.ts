@@ -28,6 +28,13 @@ export function choiceOf<T extends string>(call: Call, name: string, choices: re
 	return choice;
 }
 
+/** Some of a few known values, with commas between them. */
+export function someOf(call: Call, name: string, known: readonly string[]): string[] {
+	const given = listOf(call, name);
+	if (given.some((one) => !known.includes(one))) throw new Refused(invalidQuery(name));
+	return given;
+}
+
 export function flagOf(call: Call, name: string): boolean | undefined {
 	const choice = choiceOf(call, name, ['true', 'false']);
 	return choice === undefined ? undefined : choice === 'true';

@@ -73,3 +73,10 @@ export function person(agent: Agent | undefined): Shown | null {
 	const { id, firstName, lastName, emailId, zuid } = agent;
 	return { id, firstName, lastName, emailId, zuid, photoURL: null };
 }
+
+/** An agent in short, as articles, their categories and support plans show one. */
+export function namedAgent(agent: Agent | undefined): Shown | null {
+	if (!agent) return null;
+	const { id, firstName, lastName, status, zuid } = agent;
+	return { id, name: `${firstName} ${lastName}`, photoURL: null, status, zuid };
+}

@@ -106,14 +106,14 @@ export function idOf(value: unknown): string | undefined {
 }
 
 /**
- * The value as it is kept, or undefined where it does not fit. Empty text is no value. By Zoho's Ticket.json a
- * standard field takes text, an id a whole number too, and a custom field text or a whole number: no JSON booleans,
- * fractions or lists.
+ * The value as it is kept, or undefined where it does not fit. Empty text is no value. By Zoho's Ticket.json and
+ * Contract.json a standard field takes text, an id or a whole number a JSON number too, and a custom field text or a
+ * whole number: no JSON booleans, fractions or lists.
  */
 function valueOf(given: unknown, layoutField: LayoutField, exists: Exists): Value | undefined {
 	if (given === null || given === '') return null;
 	const { field } = layoutField;
-	const takesNumbers = field.isCustomField || field.type === 'LookUp';
+	const takesNumbers = field.isCustomField || field.type === 'LookUp' || field.decimalPlaces === 0;
 	const text = takesNumbers && Number.isSafeInteger(given) ? String(given) : given;
 	if (typeof text !== 'string') return undefined;
 	return readers[field.type](text, layoutField, exists);

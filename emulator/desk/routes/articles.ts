@@ -3,7 +3,18 @@ import { addTranslation, articleOf, changeArticle, createArticle, translationOf 
 import { type Article, locales, sourceOf, type Translation } from '../knowledgeBase';
 import { articleRow, translationDetail, translationRow } from '../knowledgeBaseFormatters';
 import { organizationOf } from '../organization';
-import { choiceOf, flagOf, idOf, listOf, listReach, listWeight, orderOf, pageOf, sorted } from '../query';
+import {
+	choiceOf,
+	flagOf,
+	idOf,
+	listOf,
+	listReach,
+	listWeight,
+	orderOf,
+	pageOf,
+	someOf,
+	sorted,
+} from '../query';
 import { invalidQuery, Refused, unprocessable } from '../refusals';
 import { type DeskRoute, listReply, ok } from '../route';
 import type { Shown } from '../shown';
@@ -14,13 +25,6 @@ const paging = { first: 1 as const, least: 1, usual: 10, most: 50, reach: listRe
 
 const statuses = ['Draft', 'Published', 'Review', 'Expired', 'Unpublished'];
 const permissions = ['ALL', 'REGISTEREDUSERS', 'AGENTS'];
-
-/** Some of a few known values, with commas between them. */
-function someOf(call: Call, name: string, known: readonly string[]): string[] {
-	const given = listOf(call, name);
-	if (given.some((one) => !known.includes(one))) throw new Refused(invalidQuery(name));
-	return given;
-}
 
 /** Whether one language of an article meets the call's filters. */
 function filterOf(call: Call): (article: Article, translation: Translation) => boolean {

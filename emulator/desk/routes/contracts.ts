@@ -5,6 +5,7 @@ import { agentOf, organizationOf } from '../organization';
 import { choiceOf, idOf, idsOf, includesOf, listReach, listWeight, orderOf, pageOf, sorted } from '../query';
 import { invalidQuery, notFound, Refused } from '../refusals';
 import { type DeskRoute, listReply, ok } from '../route';
+import { namedAgent } from '../shown';
 import { listed, refuseValue } from '../ticketOf';
 import { idOf as idIn } from '../validation';
 import { checkedRecord } from '../writes';
@@ -129,7 +130,7 @@ export const contractRoutes: DeskRoute[] = [
 		path: '/api/v1/supportPlans',
 		summary: 'Support plans of a department',
 		query: ['departmentId', 'status', 'from', 'limit'],
-		scopes: ['Desk.settings.READ'],
+		scopes: ['Desk.settings.READ', 'Desk.automations.READ'],
 		credits: listWeight,
 		handle: (call, world) => {
 			const departmentId = idOf(call, 'departmentId');
@@ -140,9 +141,11 @@ export const contractRoutes: DeskRoute[] = [
 				.filter((plan) => plan.departmentId === departmentId && (!status || plan.status === status));
 			const department = world.desk.department(departmentId);
 			const page = pageOf(call, plans, { first: 0, usual: 50, most: 50, reach: listReach });
+			const creator = namedAgent(world.desk.agents(organizationOf(call, world).id)[0]);
 			return listReply(
 				page.map(({ id, name, supportType, status: state, createdTime }) => ({
 					...{ id, name, supportType, status: state, createdTime, modifiedTime: createdTime },
+					...{ createdBy: creator, modifiedBy: creator, creditDetails: null, sla: null },
 					department: department ? { id: department.id, name: department.name } : null,
 				})),
 			);

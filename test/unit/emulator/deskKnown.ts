@@ -1,3 +1,5 @@
+import { addDeskCatalog } from '../../../emulator/seed/deskCatalog';
+import { addDeskKnowledgeBase } from '../../../emulator/seed/deskKnowledgeBase';
 import type { Thread } from '../../../emulator/desk/conversation';
 import type { DeskCalls } from './deskCalls';
 import type { Known } from './deskPublished';
@@ -85,6 +87,10 @@ export function makeKnown({ store, emulator }: DeskCalls): Known {
 	const [callId, eventId] = (['calls', 'events'] as const).map(
 		(kind) => store.addActivity(kind, { ...visit, startTime: now }).id,
 	);
+	addDeskKnowledgeBase(store, orgId, nextId);
+	addDeskCatalog(store, orgId, nextId);
+	const categories = store.knowledgeBase.categories.of(orgId);
+	const [supportPlan] = store.supportPlans.of(orgId);
 	const product = store.addProduct({
 		...{ productName: 'Lamp', unitPrice: '12', ownerId: agentId, departmentIds: [department?.id ?? ''] },
 	});
@@ -99,6 +105,9 @@ export function makeKnown({ store, emulator }: DeskCalls): Known {
 		...{ threadId, draftId, commentId, approvalId, timeEntryId, taskId: task.id, webhookId },
 		...{ callId: callId ?? '', eventId: eventId ?? '', productId: product.id, tagId: of(tag) },
 		...{ teamId: of(team), roleId: agent?.roleId ?? '', profileId: agent?.profileId ?? '' },
+		...{ articleId: of(store.knowledgeBase.articles.of(orgId)[0]), rootCategoryId: of(categories[0]) },
+		sectionId: of(categories.find(({ parentCategoryId }) => parentCategoryId !== null)),
+		...{ supportPlanId: of(supportPlan), contractId: of(store.contracts.of(orgId)[0]) },
 		emailId: agent?.emailId ?? '',
 		...{ taskCommentId: taskCommentId ?? '', contactCommentId: contactCommentId ?? '', fromEmailAddress },
 	};

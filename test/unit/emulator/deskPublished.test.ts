@@ -10,13 +10,25 @@ const wrong: Record<string, string[]> = {
 	from: ['-1', 'abc', '5000'],
 	sortBy: ['colour', '-', ''],
 	include: ['colour', ',', ''],
+	visibility: ['ALL', ''],
+	permission: ['NOBODY', ''],
 	...Object.fromEntries(
-		['departmentId', 'departmentIds', 'ownerId', 'viewId'].map((name) => [name, ['abc', '1,x']]),
+		['departmentId', 'departmentIds', 'ownerId', 'ownerIds', 'viewId', 'categoryId', 'authorId'].map(
+			(name) => [name, ['abc', '1,x']],
+		),
 	),
 	...Object.fromEntries(
-		['isSpam', 'isCompleted', 'isEnabled', 'isPublic', 'isConfirmed', 'isVisible', 'isPrivate'].map(
-			(name) => [name, ['perhaps', '1', '']],
-		),
+		[
+			'isSpam',
+			'isCompleted',
+			'isEnabled',
+			'isPublic',
+			'isConfirmed',
+			'isVisible',
+			'isTrashed',
+			'includeTrash',
+			'isPrivate',
+		].map((name) => [name, ['perhaps', '1', '']]),
 	),
 };
 
@@ -138,7 +150,7 @@ describe('Desk is strict', () => {
 	});
 
 	it.each(operations)('%s: refuses a token without the scope', async (_, operation) => {
-		const { status, body } = await called(operation, { as: desk.tokenWith(['Desk.articles.DELETE']) });
+		const { status, body } = await called(operation, { as: desk.tokenWith(['Desk.community.READ']) });
 		expect([status, body?.errorCode]).toEqual([403, 'SCOPE_MISMATCH']);
 	});
 

@@ -599,6 +599,94 @@ const people: Operation[] = [
 	get('/profiles/{profileId}', `${setup} Desk.permissions.READ`, '', shapes.profile),
 ];
 
+const ofArticles = (operation: string) => `Desk.articles.${operation}`;
+
+const knowledgeBase: Operation[] = [
+	list(
+		'/articles',
+		ofArticles('READ'),
+		'permission authorId limit from categoryId status sortBy modifiedTimeRange expiryTimeRange',
+		shapes.articleRow,
+		{ ask: { status: 'Published,Draft', permission: 'ALL', sortBy: '-viewCount' } },
+	),
+	write(
+		'POST /articles',
+		ofArticles('CREATE'),
+		200,
+		({ sectionId }) => ({
+			...{ title: 'Oiling a table', answer: 'Twice a year.', categoryId: sectionId },
+			...{ status: 'Published', permission: 'ALL' },
+		}),
+		{ answer: shapes.article },
+	),
+	get('/articles/{articleId}', ofArticles('READ'), 'version', shapes.article),
+	write('PATCH /articles/{articleId}', ofArticles('UPDATE'), 200, () => ({ title: 'Oiling tables' }), {
+		answer: shapes.article,
+	}),
+	list(
+		'/kbRootCategories',
+		ofArticles('READ'),
+		`include isReviewEnabled departmentId locale from limit searchValue status isTrashed visibility helpcenterId
+		sortBy`,
+		shapes.category,
+		{
+			refused: ['locale', 'helpcenterId'],
+			ask: {
+				include: 'publicArticlesCount,sectionsCount,followersCount,canCurrentUserReview',
+				...{ visibility: 'ALL_USERS', sortBy: 'name', isTrashed: 'false' },
+			},
+		},
+	),
+	get(
+		'/kbRootCategories/{rootCategoryId}/categoryTree',
+		ofArticles('READ'),
+		'include locale sortBy includeTrash',
+		shapes.tree,
+		{ ask: { include: 'publishedArticleTemplateCount,followersCount,portalUrl', sortBy: 'order' } },
+	),
+];
+
+/** The file has `Desk.contracts` too, but only beside this one. */
+const contractScopes = (operation: string) => `Desk.settings.${operation}`;
+
+const contracts: Operation[] = [
+	list(
+		'/contracts',
+		contractScopes('READ'),
+		'viewId filters filterId accountId include ownerIds limit from sortBy contractName departmentIds fields',
+		shapes.contractRow,
+		{
+			refused: ['filters', 'filterId', 'fields'],
+			ask: { include: 'accounts,products,slas,owner,departments', sortBy: '-contractEndDate' },
+		},
+	),
+	write(
+		'POST /contracts',
+		contractScopes('CREATE'),
+		200,
+		({ departmentId, accountId, agentId, supportPlanId }) => ({
+			...{ contractName: 'Care', departmentId, accountId, ownerId: agentId },
+			...{ associatedSupportPlanId: supportPlanId, startDate: '2026-01-01', endDate: '2027-01-01' },
+		}),
+		{ answer: shapes.contract },
+	),
+	get('/contracts/{contractId}', contractScopes('READ'), '', shapes.contract),
+	write(
+		'PATCH /contracts/{contractId}',
+		contractScopes('UPDATE'),
+		200,
+		() => ({ contractNumber: '9495', notifyBefore: 3 }),
+		{ answer: shapes.contract },
+	),
+	list(
+		'/supportPlans',
+		'Desk.settings.READ Desk.automations.READ',
+		'departmentId status from limit',
+		shapes.supportPlan,
+		{ ask: { departmentId: '{departmentId}', status: 'ACTIVE' } },
+	),
+];
+
 /** Operations that were compared with Zoho's files one by one. */
 export const published: Operation[] = [
 	...tickets,
@@ -613,4 +701,6 @@ export const published: Operation[] = [
 	...products,
 	...tags,
 	...people,
+	...knowledgeBase,
+	...contracts,
 ];

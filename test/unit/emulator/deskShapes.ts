@@ -268,3 +268,91 @@ export const role = shape(
 	'description id immediateSubRoles isDefault isVisible name reportsTo shareDataWithPeers',
 );
 export const profile = shape('default description id isVisible name permissions type');
+
+// Article.json, KBRootCategory.json
+const writer = shape('id name photoURL status zuid');
+const articlePeople = {
+	...{ author: writer, createdBy: writer, modifiedBy: writer },
+	...{ owner: writer, latestVersionModifiedBy: writer },
+};
+/** The schema has an `articleNumber` too, none of its examples has one. */
+export const articleRow = shape(
+	`attachmentCount author authorId availableLocaleTranslations category categoryId commentCount createdBy
+	createdTime creatorId departmentId dislikeCount feedbackCount id isLocked isTemplate isTrashed
+	latestPublishedVersion latestVersion latestVersionModifiedBy latestVersionModifierId latestVersionStatus
+	likeCount locale modifiedBy modifiedTime modifierId owner ownerId permalink permission portalUrl position
+	rootCategoryId sourceLocale status summary templateLastUpdatedTime templateUsageCount templateUsedUsersCount
+	title translationId translationSource translationState usageCount viewCount webUrl`,
+	'expiryDate',
+	{
+		...articlePeople,
+		availableLocaleTranslations: shape(
+			`authorId href isLocked isTrashed latestPublishedVersion latestVersion latestVersionStatus locale status
+			translationId translationState`,
+		),
+		category: shape('id locale name'),
+	},
+);
+export const article = more(
+	articleRow,
+	'answer attachments currentVersion expiryDate isFollowing metrics myVote reviewedBy reviewedTime seo tags',
+	'',
+	{
+		seo: shape('description isEnabled keywords title'),
+		metrics: shape(
+			`dislikeCount feedbackCount lastActivityTime lastUsageTime likeCount templateUsageCount unlikeCount
+			usageCount viewCount`,
+		),
+	},
+);
+export const category = shape(
+	`articleViewType associatedDepartmentIds canCurrentUserModerate createdBy createdTime description
+	encryptedWorkspaceId feedbackTicketConversionPreference groups helpcenterId id isFollowing isReviewEnabled
+	isTrashed logoUrl moderationType modifiedBy modifiedTime name order primaryDepartmentId status translations
+	visibility workspaceId`,
+	`publicArticlesCount sectionsCount allArticlesCount publishedArticleCount followersCount canCurrentUserReview
+	allArticleTemplateCount`,
+	{
+		createdBy: writer,
+		modifiedBy: writer,
+		translations: shape(
+			'categoryId createdBy createdTime description id locale modifiedBy modifiedTime name permalink',
+		),
+	},
+);
+const section = shape(
+	`children description id isFollowing isTrashed level locale logoUrl name order parentCategoryId rootCategoryId
+	status translations visibility`,
+	`publishedArticleTemplateCount followersCount publishedArticleCount portalUrl allArticlesCount
+	publicArticlesCount`,
+	{ translations: shape('description id locale name permalink') },
+);
+export const tree = more(section, 'canCurrentUserModerate moderationType', '', { children: section });
+
+// Contract.json, SupportPlan.json
+const contractIncluded: Record<string, Shape> = {
+	account: ticketAccount,
+	owner: shape('id name photoURL'),
+	product: ticketIncluded.product ?? shape('id'),
+	department: shape('id name'),
+	supportPlan: shape('id name status supportType'),
+};
+export const contractRow = shape(
+	`accountId associatedSLAId associatedSupportPlanId contractName contractStatus departmentId endDate id ownerId
+	productId startDate supportPlan`,
+	// The schema nests them under `data`; its examples have none.
+	'account product sla owner department',
+	contractIncluded,
+);
+export const contract = more(
+	without(contractRow, 'associatedSupportPlanId'),
+	`account cf contractNumber createdBy createdTime customFields description layoutId modifiedBy modifiedTime
+	notificationAgentIds notifyBefore notifyOn owner product sla`,
+	'',
+	contractIncluded,
+);
+export const supportPlan = shape(
+	'createdBy createdTime creditDetails department id modifiedBy modifiedTime name sla status supportType',
+	'',
+	{ createdBy: writer, modifiedBy: writer, department: shape('id name') },
+);
