@@ -135,7 +135,7 @@ function optionsFor(context: ZohoContext, request: ZohoRequest, address: string)
 	return {
 		method,
 		url: `${address}${path}`,
-		qs: Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined)),
+		qs: sendable(query),
 		headers: { accept: as === 'json' ? 'application/json' : '*/*', ...headers },
 		...(body === undefined ? {} : { body: typeof body === 'function' ? body() : body }),
 		encoding: as === 'json' ? 'text' : 'arraybuffer',
@@ -149,6 +149,20 @@ function optionsFor(context: ZohoContext, request: ZohoRequest, address: string)
 			...[signalOf(context) ?? []].flat(),
 		]),
 	};
+}
+
+/**
+ * The parameters that have a value. Half a character pair at the end of a text would swallow what stands behind it, such
+ * as the bracket that ends a condition, when n8n's request function encodes it: the sign for "unreadable" takes its place.
+ */
+function sendable(query: NonNullable<ZohoRequest['query']>): IDataObject {
+	const given = Object.entries(query).filter(([, value]) => value !== undefined);
+	return Object.fromEntries(
+		given.map(([name, value]) => [
+			name,
+			typeof value === 'string' ? value.replace(/\p{Surrogate}/gu, '\ufffd') : value,
+		]),
+	);
 }
 
 /** n8n's signal for a stopped workflow; only executions have one. */
