@@ -1,4 +1,7 @@
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+
+import { company } from '../../emulator/seed/company';
 
 /** The paths npm would publish. */
 function published(): string[] {
@@ -23,4 +26,32 @@ test('the published package is dist/, index.js, package.json, README and licence
 	);
 	expect(inDist.filter((path) => path.includes('.test.'))).toEqual([]);
 	expect(foreign).toEqual([]);
+});
+
+/** Tokens of Zoho, npm and GitHub, keys of clouds, private keys, and addresses with a password in them. */
+const SECRETS =
+	/1000\.[0-9a-f]{8,}\.[0-9a-f]{8,}|npm_[A-Za-z0-9]{30,}|gh[pousr]_[A-Za-z0-9]{30,}|AKIA[0-9A-Z]{16}|-----BEGIN [A-Z ]*PRIVATE KEY|https?:\/\/[^\s/:@'"]+:[^\s/@'"]+@/;
+
+const secretIn = (text: string) =>
+	SECRETS.exec(text)?.[0] ??
+	company.clients
+		.flatMap(({ clientId, clientSecret }) => [clientId, clientSecret])
+		.find((secret) => text.includes(secret));
+
+test('no file of the published package holds a secret, the emulator’s own included', () => {
+	const held = published().flatMap((path) => {
+		const secret = secretIn(readFileSync(path, 'utf8'));
+		return secret === undefined ? [] : [`${path}: ${secret}`];
+	});
+	expect(held).toEqual([]);
+});
+
+test.each([
+	`1000.${'0a'.repeat(16)}.${'f1'.repeat(16)}`,
+	`npm_${'a1B'.repeat(12)}`,
+	'-----BEGIN RSA PRIVATE KEY-----',
+	'https://user:password@example.com/',
+	company.clients[0]!.clientSecret,
+])('a secret is seen: %s', (secret) => {
+	expect(secretIn(`const token = '${secret}';`)).toBeDefined();
 });
