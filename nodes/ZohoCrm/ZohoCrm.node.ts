@@ -21,7 +21,8 @@ export class ZohoCrm implements INodeType {
 		icon: { light: 'file:zohoCrm.svg', dark: 'file:zohoCrm.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: subtitleOf(resources, locatorShown('module')),
+		// What a note or an attachment is at says less than what it is.
+		subtitle: subtitleOf(resources, `($parameter["resource"] === "record" && ${locatorShown('module')})`),
 		description: 'Read and write records of any Zoho CRM module, standard or custom',
 		defaults: { name: 'Zoho CRM' },
 		usableAsTool: true,

@@ -52,6 +52,8 @@ test('the subtitle of Zoho CRM names the module, picked from the list or typed i
 	expect(subtitleOf(description, { ...get, module: picked })).toBe('Get Many: Deals');
 	const typed = { __rl: true as const, mode: 'id', value: 'Visits' };
 	expect(subtitleOf(description, { ...get, module: typed })).toBe('Get Many: Visits');
+	const note = { resource: 'note', operation: 'create', module: picked };
+	expect(subtitleOf(description, note)).toBe('Create: Note');
 });
 
 test.each<[string, INodeParameters, string]>([
