@@ -4,7 +4,7 @@ type Plots = NonNullable<Outcome['plots']>;
 
 const WIDTH = 460;
 const HEIGHT = 340;
-const MARGIN = { left: 64, right: 20, top: 40, bottom: 52 };
+const MARGIN = { left: 64, right: 36, top: 40, bottom: 52 };
 const COLORS = ['#0b62a8', '#7fb3dd', '#b3541e', '#e6ab7f'];
 
 /** The plots side by side, both axes logarithmic: what grows linearly is a straight line with a slope of one. */
