@@ -12,17 +12,12 @@ const quickWait = (milliseconds = 0) => (milliseconds < 300 ? milliseconds : mil
 const quickLimit = (milliseconds: number) =>
 	milliseconds < 30_000 ? milliseconds : 500 + milliseconds / 1_000;
 
-/** What was waited for, in milliseconds as they were asked for. */
-export const waits: number[] = [];
-
 /**
  * From now on the waits between tries are short, and with `limits` the time limits of HTTP calls too. Everything else
  * goes as ever: what is tested asks for the waits it would ask for in life.
  */
 export function quicken({ limits }: { limits: boolean }): void {
-	waits.length = 0;
 	const quickSetTimeout = (run: () => void, milliseconds = 0, ...given: []) => {
-		if (milliseconds >= 300) waits.push(milliseconds);
 		return REAL.setTimeout(run, milliseconds >= 30_000 ? milliseconds : quickWait(milliseconds), ...given);
 	};
 	globalThis.setTimeout = Object.assign(quickSetTimeout, REAL.setTimeout);

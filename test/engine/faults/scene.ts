@@ -12,7 +12,7 @@ export interface Seen {
 	title: string;
 	text: string;
 	/** What the error says of the items, where it speaks of several. */
-	details: { written?: Numbered[]; refused?: Array<Numbered & { message: string }>; notSent?: number[] };
+	details: { written?: Numbered[]; perhapsWritten?: number[] };
 }
 
 interface Numbered {

@@ -100,8 +100,6 @@ async function behindName(scene: Scene, codeOf: (lookup: number) => string | und
 	}) as unknown as typeof dns.lookup);
 }
 
-const { accounts } = { accounts: (scene: Scene) => scene.emulator.world.accounts };
-
 export const strikes: Record<FaultName, Strike> = {
 	'token ends soon': async (scene) => await scene.connect(60),
 	'token refused (401) half-way': refuse(401, tokenRefused),
@@ -115,7 +113,7 @@ export const strikes: Record<FaultName, Strike> = {
 	},
 	'token refused, and Zoho gives out no new one ("Access Denied")': async (scene, attempt) => {
 		await refuse(401, tokenRefused)(scene, attempt);
-		accounts(scene).throttleUntil(scene.emulator.clock.now() + 600_000);
+		scene.emulator.world.accounts.throttleUntil(scene.emulator.clock.now() + 600_000);
 	},
 	'HTTP 429 with Retry-After': refuse(429, tooMany, { 'retry-after': '3' }),
 	'HTTP 429 without Retry-After': refuse(429, tooMany),
@@ -148,7 +146,7 @@ export const strikes: Record<FaultName, Strike> = {
 		await behindName(scene, (lookup) => (lookup === 1 ? 'EAI_AGAIN' : undefined)),
 	'no such host': async (scene) => await behindName(scene, () => 'ENOTFOUND'),
 	'workflow stopped': (scene, attempt) => {
-		meet(scene, { ...attempt, meets: (request) => attempt.meets(request) }, 'hang after');
+		meet(scene, attempt, 'hang after');
 		const stopOnceStruck = setInterval(() => {
 			if (!struck.has(scene)) return;
 			clearInterval(stopOnceStruck);

@@ -52,13 +52,7 @@ export function faultsFound(
 function aboutWrites(outcome: Outcome, written: number[], { items, details, title, text }: Seen): string[] {
 	const all = written.map((_, item) => item);
 	const said = title === '' ? all : (details.written ?? []).map(({ item }) => item);
-	const perhaps = (details.refused ?? [])
-		.filter(({ message }) => PERHAPS.test(message))
-		.map(({ item }) => item);
-	const unsure =
-		isUnsure(outcome) && PERHAPS.test(`${title}\n${text}`)
-			? [...perhaps, ...(details.refused ?? []).map(({ item }) => item)]
-			: [];
+	const unsure = isUnsure(outcome) && PERHAPS.test(`${title}\n${text}`) ? (details.perhapsWritten ?? []) : [];
 	return [
 		...all.filter((item) => Number(written[item]) > 1).map((item) => `item ${item} is written twice`),
 		...all
