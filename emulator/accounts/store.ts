@@ -146,7 +146,11 @@ export class AccountsStore implements Accounts {
 	}
 
 	/** Everything that has been given out and not taken back; access tokens also when they have ended. */
-	given(): { refreshTokens: RefreshToken[]; grantTokens: Array<[code: string, GrantToken]>; grants: Grant[] } {
+	given(): {
+		refreshTokens: RefreshToken[];
+		grantTokens: Array<[code: string, GrantToken]>;
+		grants: Grant[];
+	} {
 		return {
 			refreshTokens: [...this.refreshTokens.values()],
 			grantTokens: [...this.grantTokens],

@@ -88,7 +88,9 @@ describe('download', () => {
 		expect((await on('8100000000009999999')).error?.message).toContain(
 			'which is no attachment of the ticket',
 		);
-		expect((await on('plan.pdf')).error?.message).toContain('\'Attachment\' is "plan.pdf", which cannot be its ID');
+		expect((await on('plan.pdf')).error?.message).toContain(
+			'\'Attachment\' is "plan.pdf", which cannot be its ID',
+		);
 	});
 });
 

@@ -191,6 +191,7 @@ describe('HTML as text', () => {
 		plain('On 1 1:11 '.repeat(50_000));
 		plain('> x\n'.repeat(50_000));
 		plain('a\n'.repeat(50_000));
-		expect(performance.now() - started).toBeLessThan(5_000);
+		// Work that grew with the square of the length would take many minutes.
+		expect(performance.now() - started).toBeLessThan(50_000);
 	});
 });
