@@ -56,8 +56,9 @@ function serves({ method, path }: Route, operation: string, modules: readonly st
 	);
 }
 
-/** A file may name a module where the route takes any that there is. */
+/** A file may name a module where the route takes any that there is, or any where the route is of one custom module. */
 function fits(own: string, theirs: string, modules: readonly string[]): boolean {
 	if (own === ':module' && modules.includes(theirs)) return true;
+	if (own.startsWith('cm_') && theirs.startsWith('{module')) return true;
 	return own.startsWith(':') ? theirs.startsWith('{') : own === theirs;
 }

@@ -141,7 +141,7 @@ export const ticketActionRoutes: DeskRoute[] = [
 	{
 		method: 'POST',
 		path: '/api/v1/recycleBin/restore',
-		summary: 'Brings tickets back from the recycle bin; in none of the specification files that were read',
+		summary: 'Brings tickets back from the recycle bin',
 		scopes: scopes('UPDATE'),
 		credits: () => 6,
 		handle: (call, world) => {

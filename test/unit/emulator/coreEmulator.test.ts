@@ -135,6 +135,8 @@ describe('a published operation', () => {
 	it.each([
 		['implemented', 'GET /crm/v8/{module}/{id}', 'GET /crm/v8/:module/:id'],
 		['implemented', 'POST /crm/v8/Leads/{id}/convert', 'POST /crm/v8/:module/:id/convert'],
+		['implemented', 'GET /api/v1/{moduleApiName}/{recordId}', 'GET /api/v1/cm_visits/:recordId'],
+		['not', 'GET /api/v1/{moduleApiName}', 'GET /api/v1/tickets'],
 		['not', 'GET /crm/v8/Nowhere__s/{id}', 'GET /crm/v8/:module/:id'],
 		['not', 'GET /crm/v8/settings/{id}', 'GET /crm/v8/:module/:id'],
 		['not', 'PUT /crm/v8/{module}', 'POST /crm/v8/:module'],
