@@ -23,6 +23,9 @@ const level = (name, extra = {}) => ({
 module.exports = {
 	// A busy machine is slow; a test that hangs still ends.
 	testTimeout: 60_000,
+	// Each engine test file loads n8n's engine anew, and what jest keeps of the former adds up to gigabytes in one process.
+	maxWorkers: '100%',
+	workerIdleMemoryLimit: '1GB',
 	projects: [
 		level('unit'),
 		level('package'),
