@@ -37,6 +37,8 @@ const environment = (port: number) => ({
 	N8N_HIRING_BANNER_ENABLED: 'false',
 	N8N_DYNAMIC_BANNERS_ENABLED: 'false',
 	N8N_LICENSE_AUTO_RENEW_ENABLED: 'false',
+	// n8n 1 has one connection to SQLite unless told otherwise, and mixes up transactions made at the same time.
+	DB_SQLITE_POOL_SIZE: '3',
 });
 
 /** Starts n8n and answers when its editor and REST API do. */
