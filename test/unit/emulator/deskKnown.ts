@@ -2,7 +2,7 @@ import { addDeskCatalog } from '../../../emulator/seed/deskCatalog';
 import { addDeskKnowledgeBase } from '../../../emulator/seed/deskKnowledgeBase';
 import type { Thread } from '../../../emulator/desk/conversation';
 import type { DeskCalls } from './deskCalls';
-import type { Known } from './deskPublished';
+import type { Known } from './deskOperation';
 
 /** Records of every kind that the published operations need, made anew in the emulator's store. */
 export function makeKnown({ store, emulator }: DeskCalls): Known {

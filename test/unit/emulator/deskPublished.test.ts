@@ -1,7 +1,8 @@
 import { deskService } from '../../../emulator/desk/register';
 import { type Answer, DeskCalls } from './deskCalls';
 import { makeKnown } from './deskKnown';
-import { type Known, type Operation, published } from './deskPublished';
+import type { Known, Operation } from './deskOperation';
+import { published } from './deskPublished';
 import type { Shape } from './deskShapes';
 
 /** Values that no operation takes for these parameters. */

@@ -1,6 +1,6 @@
 import { DeskCalls, rows } from './deskCalls';
 import { makeKnown } from './deskKnown';
-import type { Known } from './deskPublished';
+import type { Known } from './deskOperation';
 
 let desk: DeskCalls;
 let known: Known;

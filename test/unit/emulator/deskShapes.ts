@@ -11,19 +11,27 @@ export interface Shape {
 
 const words = (text: string): string[] => text.trim().split(/\s+/);
 
-const shape = (always: string, sometimes = '', within: Record<string, Shape> = {}): Shape => ({
+/** @param always keys, with blanks between them */
+export const shape = (always: string, sometimes = '', within: Record<string, Shape> = {}): Shape => ({
 	always: words(always),
 	sometimes: sometimes === '' ? [] : words(sometimes),
 	within,
 });
 
-const more = (base: Shape, always: string, sometimes = '', within: Record<string, Shape> = {}): Shape => ({
+/** A shape with further keys. */
+export const more = (
+	base: Shape,
+	always: string,
+	sometimes = '',
+	within: Record<string, Shape> = {},
+): Shape => ({
 	always: [...base.always, ...(always === '' ? [] : words(always))],
 	sometimes: [...(base.sometimes ?? []), ...(sometimes === '' ? [] : words(sometimes))],
 	within: { ...base.within, ...within },
 });
 
-const without = ({ always, ...rest }: Shape, names: string): Shape => ({
+/** A shape without some of the keys that are always there. */
+export const without = ({ always, ...rest }: Shape, names: string): Shape => ({
 	...rest,
 	always: always.filter((name) => !words(names).includes(name)),
 });
