@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 
-/** What `emulator/cli.ts --json` prints, as far as a benchmark needs it. */
+/** What `emulator/start.js --json` prints, as far as a benchmark needs it. */
 export interface EmulatorProcess {
 	urls: { accounts: string; crm: string; crmUpload: string; desk: string };
 	selfClient: { clientId: string; clientSecret: string };
@@ -13,7 +13,7 @@ export interface EmulatorProcess {
 export async function startEmulatorProcess(args: string[]): Promise<EmulatorProcess> {
 	const child = spawn(
 		process.execPath,
-		['--import', 'tsx', 'emulator/cli.ts', '--json', '--port', '0', ...args],
+		['emulator/start.js', '--json', '--port', '0', ...args],
 		{ stdio: ['ignore', 'pipe', 'inherit'] },
 	);
 	let printed = '';

@@ -111,7 +111,7 @@ function outcome(rows: Row[]): Outcome {
 					'Peak memory, bare calls',
 				],
 				rows: cells,
-				note: 'No latency; expressions by n8n’s former engine, as today’s takes most of the time of an update; each figure from a process of its own that did nothing else, so the smallest counts bear the start. Bare calls hold the same items and no more.',
+				note: 'No latency; expressions by n8n’s former engine, as today’s takes most of the time of bare calls; each figure from a process of its own that did nothing else, so the smallest counts bear the start. Bare calls hold the same items and no more.',
 			},
 		],
 		targets,

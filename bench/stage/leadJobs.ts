@@ -30,7 +30,14 @@ type Forms = Partial<Record<Who, INodeParameters>>;
 export const update: Forms = {
 	'this package': record('update', { recordId: byId, fields: mapped(changed) }),
 	'built-in node': lead('update', { leadId: '={{ $json.id }}', updateFields: changed }),
-	'bare calls': { task: 'update', recordId: byId, fields: mapped(changed) },
+};
+/** Expressions that only n8n can evaluate: this package pays for them what any node pays. */
+const byIdEvaluated = { ...byId, value: '={{ $json.id.trim() }}' };
+const evaluated = { Phone: '={{ $json.Phone.trim() }}', Description: '={{ $json.Description.trim() }}' };
+export const updateEvaluated: Forms = {
+	'this package': record('update', { recordId: byIdEvaluated, fields: mapped(evaluated) }),
+	'built-in node': lead('update', { leadId: '={{ $json.id.trim() }}', updateFields: evaluated }),
+	'bare calls': { task: 'update', recordId: byIdEvaluated, fields: mapped(evaluated) },
 };
 /** Without an expression for every field: columns go to the fields of the same name. */
 const byName: INodeParameters = {
@@ -72,8 +79,8 @@ export const list = (limit: number | undefined, names: string): Forms => {
 
 /** One call for each item. */
 export const get: Forms = {
-	'this package': record('get', { recordId: byId, output: 'raw' }),
-	'bare calls': { task: 'get', recordId: byId },
+	'this package': record('get', { recordId: byIdEvaluated, output: 'raw' }),
+	'bare calls': { task: 'get', recordId: byIdEvaluated },
 };
 
 /** Two fields of all records: little to do for each, so that what a call costs is seen. */

@@ -7,6 +7,7 @@ import type {
 
 import { badInput } from './badInput';
 import type { Field, Fields } from './fields';
+import { hasExpression, itemValue, LEFT_TO_N8N } from './itemValues';
 import { toZohoError } from './transport/nodeError';
 import type { ZohoError } from './transport/zohoError';
 
@@ -42,21 +43,28 @@ function parametersOfItem(
 	}
 }
 
-/** n8n takes its time for every value it is asked for; one without an expression is the same for all items. */
+/** n8n takes its time for every value it is asked for; it is asked for those that only it can tell. */
 function rawValues(context: IExecuteFunctions, fields: Fields): (name: string, itemIndex: number) => unknown {
 	const { parameters } = context.getNode();
-	const same = new Map<string, unknown>();
-	return (name, itemIndex) => {
-		if (same.has(name)) return same.get(name);
-		const value = rawValue(context, name, fields[name], itemIndex);
-		if (!hasExpression(parameters[name])) same.set(name, value);
-		return value;
+	const items = context.getInputData();
+	const fromN8n = (name: string, itemIndex: number) => rawValue(context, name, fields[name], itemIndex);
+	const readerOf = (name: string): ((itemIndex: number) => unknown) => {
+		if (!hasExpression(parameters[name])) {
+			const same = fromN8n(name, 0);
+			return () => same;
+		}
+		const valueOf = itemValue(parameters[name]);
+		return (itemIndex) => {
+			const value = valueOf(items[itemIndex]?.json ?? {});
+			return value === LEFT_TO_N8N ? fromN8n(name, itemIndex) : value;
+		};
 	};
-}
-
-function hasExpression(saved: unknown): boolean {
-	if (typeof saved === 'string') return saved.startsWith('=');
-	return typeof saved === 'object' && saved !== null && Object.values(saved).some(hasExpression);
+	const readers = new Map<string, (itemIndex: number) => unknown>();
+	return (name, itemIndex) => {
+		const reader = readers.get(name) ?? readerOf(name);
+		readers.set(name, reader);
+		return reader(itemIndex);
+	};
 }
 
 function rawValue(
