@@ -45,7 +45,7 @@ describe('starting the emulator', () => {
 
 describe('the command line', () => {
 	it('prints one JSON line for scripts, whose grant token can be exchanged, and stops on an interrupt', async () => {
-		const cli = spawn(process.execPath, ['--import', 'tsx', 'emulator/cli.ts', '--json', '--port', '0'], {
+		const cli = spawn(process.execPath, ['emulator/start.js', '--json', '--port', '0'], {
 			stdio: ['ignore', 'pipe', 'inherit'],
 		});
 		const ended = once(cli, 'exit');
@@ -62,6 +62,8 @@ describe('the command line', () => {
 				}),
 			});
 			expect(await answer.json()).toMatchObject({ api_domain: urls.crm, refresh_token: expect.any(String) });
+			const inspector = await fetch(`${urls.accounts}/inspector`);
+			expect([inspector.status, await inspector.text()]).toEqual([200, expect.stringContaining('<html')]);
 		} finally {
 			cli.kill('SIGINT');
 		}

@@ -18,18 +18,7 @@ interface Connection {
 }
 
 async function started(file: string): Promise<{ cli: ChildProcess; zoho: Connection }> {
-	const args = [
-		'--import',
-		'tsx',
-		'emulator/cli.ts',
-		'--json',
-		'--port',
-		'0',
-		'--seed',
-		'empty',
-		'--state',
-		file,
-	];
+	const args = ['emulator/start.js', '--json', '--port', '0', '--seed', 'empty', '--state', file];
 	const cli = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
 	const [line] = (await once(createInterface({ input: cli.stdout }), 'line')) as [string];
 	return { cli, zoho: JSON.parse(line) as Connection };
