@@ -1,7 +1,7 @@
 import { type Activity, type ActivityKind, statusTypeOf } from './activityRecords';
 import type { DeskStore } from './entities';
 import type { Contact, Ticket } from './records';
-import { customFields, type Shown, webUrl, worker } from './shown';
+import { customFields, person, type Shown, webUrl, worker } from './shown';
 
 const pages = { tasks: 'Tasks', calls: 'Calls', events: 'Events' } as const;
 
@@ -42,6 +42,50 @@ export function activityDetail(store: DeskStore, activity: Activity): Shown {
 		description,
 		...(kind === 'tasks' ? {} : { duration }),
 		reminder: [],
+	};
+}
+
+const foundTimes: Record<ActivityKind, (activity: Activity) => Shown> = {
+	tasks: ({ dueDate, category, layoutId }) => ({ dueDate, category, layoutId }),
+	calls: ({ startTime, duration, direction, layoutId }) => ({ startTime, duration, direction, layoutId }),
+	events: ({ startTime, duration, category }) => ({ startTime, duration, category }),
+};
+
+/** A row of `GET /tasks/search`, `/calls/search` or `/events/search`; no example fills `activityType` and `secId`. */
+export function activityFound(store: DeskStore, activity: Activity): Shown {
+	const { id, subject, departmentId, contactId, ticketId, ownerId, status, priority, description } = activity;
+	const { completedTime, createdTime, modifiedTime, createdBy, kind } = activity;
+	const contact = store.contact(contactId ?? '');
+	const ticket = store.ticket(ticketId ?? '');
+	return {
+		...{ id, subject, departmentId, contactId, ticketId, ownerId, status, priority, description },
+		...{ completedTime, createdTime, modifiedTime },
+		...foundTimes[kind](activity),
+		...customFields(store, activity),
+		statusType: statusTypeOf(activity),
+		creatorId: createdBy,
+		modifiedBy: person(store.agent(activity.modifiedBy)),
+		assignee: person(store.agent(ownerId ?? '')),
+		contact: contact ? { ...contactOf(contact), secId: null } : null,
+		department: { id: departmentId, name: store.department(departmentId)?.name ?? null },
+		ticket: ticket ? ticketFoundWith(store, ticket) : null,
+		activityType: null,
+		isCommented: comments(store, activity) > 0,
+		reminder: [],
+		webUrl: webUrl(store, activity.orgId, pages[kind], id),
+	};
+}
+
+/** The ticket of an activity that a search found. */
+function ticketFoundWith(store: DeskStore, ticket: Ticket): Shown {
+	const contact = store.contact(ticket.contactId);
+	const team = store.teams.get(ticket.teamId ?? '');
+	return {
+		...ticketOf(store, ticket),
+		assignee: person(store.agent(ticket.assigneeId ?? '')),
+		contact: contact ? { ...contactOf(contact), secId: null } : null,
+		team: team ? { id: team.id, name: team.name, logoUrl: null } : null,
+		secId: null,
 	};
 }
 

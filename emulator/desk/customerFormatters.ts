@@ -9,40 +9,51 @@ function owner(store: DeskStore, ownerId: string | null): Shown | null {
 
 const noHappiness: Shown = { badPercentage: '0', okPercentage: '0', goodPercentage: '0' };
 
-/** A row of `GET /contacts`: neither `modifiedTime` nor `cf` nor the address. */
-export function contactRow(store: DeskStore, contact: Contact): Shown {
+/** What a contact shows wherever it is shown. */
+function contactCore(store: DeskStore, contact: Contact): Shown {
 	const { id, firstName, lastName, email, secondaryEmail, phone, mobile, type, ownerId, accountId } = contact;
 	return {
 		...{ id, firstName, lastName, email, secondaryEmail, phone, mobile, type, ownerId, accountId },
-		accountCount: String((accountId === null ? 0 : 1) + contact.otherAccountIds.length),
 		createdTime: contact.createdTime,
 		customerHappiness: noHappiness,
-		isAnonymous: false,
 		isEndUser: false,
-		isSpam: false,
 		photoURL: null,
 		webUrl: webUrl(store, contact.orgId, 'Contacts', id),
 		zohoCRMContact: null,
 	};
 }
 
-export function contactDetail(store: DeskStore, contact: Contact): Shown {
-	const { title, twitter, facebook, description, street, city, state, zip, country, modifiedTime } = contact;
+/** A row of `GET /contacts`: neither `modifiedTime` nor `cf` nor the address. */
+export const contactRow = (store: DeskStore, contact: Contact): Shown => ({
+	...contactCore(store, contact),
+	accountCount: String((contact.accountId === null ? 0 : 1) + contact.otherAccountIds.length),
+	isAnonymous: false,
+	isSpam: false,
+});
+
+/** What rows leave out. */
+function contactRest(store: DeskStore, contact: Contact): Shown {
+	const { title, twitter, facebook, description, street, city, state, zip, country } = contact;
+	const { layoutId, modifiedTime } = contact;
 	return {
-		...contactRow(store, contact),
 		...customFields(store, contact),
-		...{ title, twitter, facebook, description, street, city, state, zip, country, modifiedTime },
-		layoutId: contact.layoutId,
-		layoutDetails: layoutDetails(store, contact.layoutId),
-		isDeleted: false,
-		isFollowing: false,
-		isTrashed: false,
+		...{ title, twitter, facebook, description, street, city, state, zip, country, modifiedTime, layoutId },
 	};
 }
 
+export const contactDetail = (store: DeskStore, contact: Contact): Shown => ({
+	...contactRow(store, contact),
+	...contactRest(store, contact),
+	layoutDetails: layoutDetails(store, contact.layoutId),
+	isDeleted: false,
+	isFollowing: false,
+	isTrashed: false,
+});
+
 /** A row of `GET /contacts/search`. */
 export const contactFound = (store: DeskStore, contact: Contact): Shown => ({
-	...contactDetail(store, contact),
+	...contactCore(store, contact),
+	...contactRest(store, contact),
 	account: contactAccount(store, contact),
 	owner: person(store.agent(contact.ownerId ?? '')),
 });
@@ -60,49 +71,48 @@ export function contactIncludes(
 	};
 }
 
-/** A row of `GET /accounts`. */
-export function accountRow(store: DeskStore, account: Account): Shown {
+/** What an account shows wherever it is shown. */
+function accountCore(store: DeskStore, account: Account): Shown {
 	const { id, accountName, email, phone, website, createdTime } = account;
 	return {
 		...{ id, accountName, email, phone, website, createdTime },
-		customerHappiness: noHappiness,
 		webUrl: webUrl(store, account.orgId, 'Accounts', id),
-		zohoCRMAccount: null,
 	};
 }
 
-export function accountDetail(store: DeskStore, account: Account): Shown {
-	const { fax, industry, annualrevenue, description, ownerId, modifiedTime } = account;
+/** A row of `GET /accounts`. */
+export const accountRow = (store: DeskStore, account: Account): Shown => ({
+	...accountCore(store, account),
+	customerHappiness: noHappiness,
+	zohoCRMAccount: null,
+});
+
+/** What rows leave out. */
+function accountRest(store: DeskStore, account: Account): Shown {
+	const { fax, industry, annualrevenue, description, ownerId, modifiedTime, layoutId } = account;
 	const { street, city, state, code, country } = account;
-	const { customerHappiness: _inRowsOnly, ...row } = accountRow(store, account);
 	return {
-		...row,
 		...customFields(store, account),
-		...{
-			fax,
-			industry,
-			annualrevenue,
-			description,
-			ownerId,
-			modifiedTime,
-			street,
-			city,
-			state,
-			code,
-			country,
-		},
-		associatedSLAIds: [],
-		layoutId: account.layoutId,
-		layoutDetails: layoutDetails(store, account.layoutId),
-		isDeleted: false,
-		isFollowing: false,
-		isTrashed: false,
+		...{ fax, industry, annualrevenue, description, ownerId, modifiedTime, layoutId },
+		...{ street, city, state, code, country },
 	};
 }
+
+export const accountDetail = (store: DeskStore, account: Account): Shown => ({
+	...accountCore(store, account),
+	...accountRest(store, account),
+	associatedSLAIds: [],
+	layoutDetails: layoutDetails(store, account.layoutId),
+	isDeleted: false,
+	isFollowing: false,
+	isTrashed: false,
+	zohoCRMAccount: null,
+});
 
 /** A row of `GET /accounts/search`. */
 export const accountFound = (store: DeskStore, account: Account): Shown => ({
-	...accountDetail(store, account),
+	...accountCore(store, account),
+	...accountRest(store, account),
 	owner: person(store.agent(account.ownerId ?? '')),
 });
 

@@ -27,7 +27,6 @@ function ticketCore(store: DeskStore, ticket: Ticket): Shown {
 		...ids,
 		...times,
 		responseDueDate: null,
-		channelCode: null,
 		threadCount: String(store.ofTickets.threadsOf(ticket).length),
 		commentCount: String(store.ofTickets.commentsOf(ticket).length),
 		isArchived: false,
@@ -39,6 +38,7 @@ function ticketCore(store: DeskStore, ticket: Ticket): Shown {
 /** A row of `GET /tickets`: neither `modifiedTime` nor `cf` nor `description`. */
 export const ticketRow = (store: DeskStore, ticket: Ticket): Shown => ({
 	...ticketCore(store, ticket),
+	channelCode: null,
 	sentiment: null,
 	relationshipType: null,
 	lastThread: lastThread(store, ticket),
@@ -68,8 +68,8 @@ function lastThread(store: DeskStore, ticket: Ticket): Shown | null {
 	return { channel: 'EMAIL', direction, isDraft: status === 'DRAFT', isForward };
 }
 
-/** A ticket as writes answer with it. */
-export function ticketWritten(store: DeskStore, ticket: Ticket): Shown {
+/** What a ticket shows that a search finds, or a write has changed. */
+function ticketWhole(store: DeskStore, ticket: Ticket): Shown {
 	const { description, resolution, classification, modifiedTime, modifiedBy, secondaryContacts } = ticket;
 	return {
 		...ticketCore(store, ticket),
@@ -80,18 +80,26 @@ export function ticketWritten(store: DeskStore, ticket: Ticket): Shown {
 			name: store.department(id)?.name ?? null,
 			type,
 		})),
+		slaId: null,
+		entitySkills: [],
+		isOverDue: isOverDue(store, ticket),
+		isEscalated: false,
+	};
+}
+
+/** A ticket as writes answer with it. */
+export function ticketWritten(store: DeskStore, ticket: Ticket): Shown {
+	return {
+		...ticketWhole(store, ticket),
 		layoutDetails: layoutDetails(store, ticket.layoutId),
 		source: systemSource,
-		slaId: null,
+		channelCode: null,
 		channelRelatedInfo: null,
-		entitySkills: [],
 		approvalCount: String(store.ofTickets.approvalsOf(ticket).length),
 		timeEntryCount: String(store.timeEntries.of('tickets', ticket.id).length),
 		taskCount: String(tasksOf(store, ticket)),
 		attachmentCount: String(store.attachmentsOf(ticket).length),
-		isOverDue: isOverDue(store, ticket),
 		isResponseOverdue: false,
-		isEscalated: false,
 		isDeleted: false,
 		isTrashed: false,
 	};
@@ -118,7 +126,7 @@ export function ticketDetail(store: DeskStore, ticket: Ticket, asked?: string): 
 
 /** A row of `GET /tickets/search`. */
 export const ticketFound = (store: DeskStore, ticket: Ticket): Shown => ({
-	...ticketWritten(store, ticket),
+	...ticketWhole(store, ticket),
 	createdBy: ticket.createdBy,
 	isRead: ticket.isRead,
 	lastThread: lastThread(store, ticket),
@@ -136,7 +144,7 @@ export type TicketInclude =
 /** What `include` adds to a ticket. */
 export function ticketIncludes(store: DeskStore, ticket: Ticket, include: ReadonlySet<TicketInclude>): Shown {
 	const added: Record<TicketInclude, Shown> = {
-		contacts: { contact: ticketContact(store, ticket) },
+		contacts: { contact: includedContact(store, ticket) },
 		products: { product: productShown(store, ticket.productId) },
 		departments: { department: ticketDepartment(store, ticket) },
 		team: { team: ticketTeam(store, ticket) },
@@ -163,9 +171,14 @@ function ticketContact(store: DeskStore, { contactId }: Ticket): Shown | null {
 		phone,
 		mobile,
 		type,
-		isSpam: false,
 		account: contactAccount(store, contact),
 	};
+}
+
+/** Unlike searches, `include=contacts` says whether the contact is spam. */
+function includedContact(store: DeskStore, ticket: Ticket): Shown | null {
+	const contact = ticketContact(store, ticket);
+	return contact && { ...contact, isSpam: false };
 }
 
 function ticketTeam(store: DeskStore, { teamId }: Ticket): Shown | null {

@@ -27,7 +27,6 @@ import { threadContentRoutes } from './routes/threadContent';
 import { teamRoutes } from './routes/teams';
 import { threadRoutes } from './routes/threads';
 import { tagRoutes } from './routes/tags';
-import { taskSearchRoutes } from './routes/taskSearch';
 import { ticketActionRoutes } from './routes/ticketActions';
 import { ticketApprovalRoutes } from './routes/ticketApprovals';
 import { ticketFollowerRoutes } from './routes/ticketFollowers';
@@ -77,7 +76,6 @@ const routes: DeskRoute[] = [
 	...entityCommentRoutes,
 	...uploadRoutes,
 	...webhookRoutes,
-	...taskSearchRoutes,
 ].map(served);
 
 /** Zoho Desk API v1, on a server of its own. */

@@ -19,8 +19,8 @@ export interface Searched<T> {
 	exact: Record<string, Reader<T>>;
 	/** Ids and numbers: digits only, compared as a whole. */
 	numbers: Record<string, Reader<T>>;
-	/** Of the words, those that must be searched with three characters at least. */
-	atLeastThree: readonly string[];
+	/** Characters a parameter takes at most, where they are fewer than elsewhere. */
+	longest?: Record<string, number>;
 	/** ISO times by the name of their range, such as `createdTimeRange`. */
 	ranges: Record<string, Key<T>>;
 	sortBy: Record<string, Key<T>>;
@@ -32,7 +32,35 @@ export interface Searched<T> {
 const customParameters = <T>({ fieldParameter }: Searched<T>): string[] =>
 	Array.from({ length: 10 }, (_, index) => `${fieldParameter?.prefix ?? 'customField'}${index + 1}`);
 
-const time = String.raw`\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?Z`;
+/** Characters at least and at most, by parameter. */
+const lengths: Record<string, readonly [least: number, most: number]> = {
+	_all: [3, 1000],
+	subject: [3, 1000],
+	accountName: [3, 500],
+	productName: [3, 500],
+	tag: [3, 100],
+	contactName: [0, 200],
+	fullName: [0, 200],
+	lastName: [0, 200],
+	firstName: [0, 40],
+	description: [0, 65_535],
+};
+const customLength = 1000;
+
+/** How many values a parameter takes, where that is said. */
+const mostValues: Record<string, number> = { email: 30, phone: 30, mobile: 30, assigneeId: 30 };
+
+/** One value and no list of them. */
+const singles = ['departmentId'];
+
+/** What every record has, or what Zoho's file does not say can be searched for being empty. */
+const withoutEmptiness = [
+	...['_all', 'subject', 'description', 'status', 'priority'],
+	...['contactName', 'fullName', 'lastName'],
+];
+
+/** Years of other centuries do not match Zoho's pattern. */
+const time = String.raw`(?:19|20)\d\d-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?Z`;
 const timeRange = new RegExp(`^(${time}),(${time})$`);
 
 /** The parameters of a module's search, but for those of paging. */
@@ -81,18 +109,25 @@ function conditionsOf<T extends { cf: CustomValues }>(
 		const exact = rules.exact[name];
 		const numbers = rules.numbers[name];
 		const range = rules.ranges[name];
-		if (words) {
-			if (rules.atLeastThree.includes(name) && value.length < 3) throw new Refused(invalidQuery(name));
-			return [anyOf(name, value, words, wordTest)];
-		}
+		checkLength(name, value, rules);
+		if (words) return [anyOf(name, value, words, wordTest)];
 		if (exact) return [anyOf(name, value, exact, wholeTest)];
 		if (numbers) {
-			if (!/^\d+(,\d+)*$/.test(value)) throw new Refused(invalidQuery(name));
+			const pattern = singles.includes(name) ? /^\d+$/ : /^\d+(,\d+)*$/;
+			if (!pattern.test(value)) throw new Refused(invalidQuery(name));
 			return [anyOf(name, value, numbers, wholeTest)];
 		}
 		if (range) return [within(name, value, range)];
 		return customParameters(rules).includes(name) ? [customCondition(name, value, rules, fields)] : [];
 	});
+}
+
+function checkLength<T>(name: string, { length }: string, rules: Searched<T>): void {
+	const [least, most] = lengths[name] ?? [
+		0,
+		customParameters(rules).includes(name) ? customLength : Infinity,
+	];
+	if (length < least || length > (rules.longest?.[name] ?? most)) throw new Refused(invalidQuery(name));
 }
 
 type Test = (text: string | null) => boolean;
@@ -104,8 +139,12 @@ function anyOf<T>(
 	testFor: (wanted: string) => Test,
 ): Condition<T> {
 	const wanted = value.split(',').map((part) => part.trim());
-	if (wanted.includes('')) throw new Refused(invalidQuery(name));
-	const tests = wanted.map((part) => emptinessTest(part) ?? testFor(part));
+	const tests = wanted.map((part) => {
+		const emptiness = emptinessTest(part);
+		const isRefused = part === '' || (emptiness && withoutEmptiness.includes(name));
+		if (isRefused || wanted.length > (mostValues[name] ?? Infinity)) throw new Refused(invalidQuery(name));
+		return emptiness ?? testFor(part);
+	});
 	return (record, desk) => read(record, desk).some((text) => tests.some((holds) => holds(text)));
 }
 
@@ -131,13 +170,16 @@ function wordTest(wanted: string): Test {
 }
 
 function within<T>(name: string, value: string, timeOf: Key<T>): Condition<T> {
+	const contains = rangeOf(name, value);
+	return (record, desk) => contains(timeOf(record, desk));
+}
+
+/** Whether a moment is in a range such as `2026-01-01T00:00:00.000Z,2026-02-01T00:00:00.000Z`, ends included. */
+export function rangeOf(name: string, value: string): (moment: string | null) => boolean {
 	const [, start = '', end = ''] = timeRange.exec(value) ?? [];
 	const [from, to] = [Date.parse(start), Date.parse(end)];
 	if (!(from <= to)) throw new Refused(invalidQuery(name));
-	return (record, desk) => {
-		const moment = timeOf(record, desk);
-		return moment !== null && Date.parse(moment) >= from && Date.parse(moment) <= to;
-	};
+	return (moment) => moment !== null && Date.parse(moment) >= from && Date.parse(moment) <= to;
 }
 
 function customCondition<T extends { cf: CustomValues }>(

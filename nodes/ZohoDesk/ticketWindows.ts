@@ -13,7 +13,8 @@ export const SEARCH_LAST_START = 999;
 const WINDOW = 1_000;
 const SECOND = 1_000;
 export const BEGINNING = '1970-01-01T00:00:00.000Z';
-const END = '2100-01-01T00:00:00.000Z';
+/** Zoho's pattern of a time knows the years 1900 to 2099. */
+const END = '2099-12-31T23:59:59.999Z';
 
 /** A search for tickets. Desk finds what was written some seconds ago, not what is written now. */
 export const searchCall = (query: SearchQuery) => ({

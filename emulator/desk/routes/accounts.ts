@@ -33,7 +33,6 @@ const searched: Searched<Account> = {
 	},
 	exact: {},
 	numbers: { id: ({ id }) => [id] },
-	atLeastThree: ['_all', 'accountName'],
 	ranges: {
 		createdTimeRange: ({ createdTime }) => createdTime,
 		modifiedTimeRange: ({ modifiedTime }) => modifiedTime,

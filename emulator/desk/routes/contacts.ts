@@ -43,7 +43,6 @@ const searched: Searched<Contact> = {
 	},
 	exact: {},
 	numbers: { id: ({ id }) => [id] },
-	atLeastThree: ['_all', 'accountName'],
 	ranges: {
 		createdTimeRange: ({ createdTime }) => createdTime,
 		modifiedTimeRange: ({ modifiedTime }) => modifiedTime,

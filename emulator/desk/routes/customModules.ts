@@ -16,7 +16,6 @@ const searched: Searched<CustomRecord> = {
 	words: { _all: ({ name, cf }) => [name, ...Object.values(cf)] },
 	exact: {},
 	numbers: {},
-	atLeastThree: ['_all'],
 	ranges: {
 		createdTimeRange: ({ createdTime }) => createdTime,
 		modifiedTimeRange: ({ modifiedTime }) => modifiedTime,

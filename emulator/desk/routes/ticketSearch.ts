@@ -14,13 +14,26 @@ function contactName({ contactId }: Ticket, desk: DeskStore): string | null {
 const accountName = ({ accountId }: Ticket, desk: DeskStore) =>
 	desk.account(accountId ?? '')?.accountName ?? null;
 
+const productName = ({ productId }: Ticket, desk: DeskStore) =>
+	desk.products.get(productId ?? '')?.productName ?? null;
+
+/** At least one, so that a ticket without tags is one whose tag is empty. */
+function tagNames(ticket: Ticket, desk: DeskStore): Array<string | null> {
+	const names = desk.tags.of(ticket).map(({ name }) => name);
+	return names.length === 0 ? [null] : names;
+}
+
 const searched: Searched<Ticket> = {
 	words: {
 		_all: (ticket, desk) => {
-			const { ticketNumber, subject, description, email, phone, status, priority, channel, category, cf } =
+			const { ticketNumber, subject, description, email, phone, status, priority, channel, category } =
 				ticket;
-			const own = [ticketNumber, subject, description, email, phone, status, priority, channel, category];
-			return [...own, contactName(ticket, desk), accountName(ticket, desk), ...Object.values(cf)];
+			return [
+				...[ticketNumber, subject, description, email, phone, status, priority, channel, category],
+				...[contactName(ticket, desk), accountName(ticket, desk), productName(ticket, desk)],
+				...tagNames(ticket, desk),
+				...Object.values(ticket.cf),
+			];
 		},
 		subject: ({ subject }) => [subject],
 		description: ({ description }) => [description],
@@ -29,9 +42,8 @@ const searched: Searched<Ticket> = {
 		category: ({ category }) => [category],
 		contactName: (ticket, desk) => [contactName(ticket, desk)],
 		accountName: (ticket, desk) => [accountName(ticket, desk)],
-		// Tickets have neither tags nor products yet.
-		tag: () => [null],
-		productName: () => [null],
+		tag: tagNames,
+		productName: (ticket, desk) => [productName(ticket, desk)],
 	},
 	exact: {
 		status: (ticket, desk) => [ticket.status, statusKinds[desk.statusType(ticket)]],
@@ -47,7 +59,7 @@ const searched: Searched<Ticket> = {
 		departmentId: ({ departmentId }) => [departmentId],
 		assigneeId: ({ assigneeId }) => [assigneeId],
 	},
-	atLeastThree: ['_all', 'subject', 'accountName', 'productName', 'tag'],
+	longest: { _all: 100 },
 	ranges: {
 		createdTimeRange: ({ createdTime }) => createdTime,
 		modifiedTimeRange: ({ modifiedTime }) => modifiedTime,
@@ -68,7 +80,7 @@ export const ticketSearchRoutes: DeskRoute[] = [
 	{
 		method: 'GET',
 		path: '/api/v1/tickets/search',
-		summary: 'Tickets by what they hold, with their number; `from` counts from 0 and ends at 999',
+		summary: 'Tickets by what they hold, with their number',
 		query: [...searchParameters(searched), 'from', 'limit'],
 		scopes: ['Desk.search.READ'],
 		alsoScopes: ['Desk.tickets.READ'],

@@ -28,7 +28,7 @@ const searched = {
 	customerResponseBefore: dateTime('Customer Response Before', {
 		description: 'The customer last wrote before this',
 	}),
-	departmentId: id('Department ID'),
+	departmentId: text('Department ID', { description: 'One ID', placeholder: 'e.g. 1892000000006907' }),
 	description: text('Description', { description: 'Words of the text; * stands for the rest of a word' }),
 	dueAfter: dateTime('Due After'),
 	dueBefore: dateTime('Due Before'),

@@ -1,4 +1,5 @@
 import { get, list, type Operation, write } from './deskOperation';
+import { searches } from './deskPublishedSearches';
 import * as shapes from './deskShapes';
 import type { Shape } from './deskShapes';
 
@@ -657,4 +658,5 @@ export const published: Operation[] = [
 	...people,
 	...knowledgeBase,
 	...contracts,
+	...searches,
 ];

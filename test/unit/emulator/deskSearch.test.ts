@@ -117,6 +117,23 @@ describe('searching tickets', () => {
 		expect(await numbers({ departmentId: '99' })).toEqual([]);
 	});
 
+	it('finds by tag and product', async () => {
+		const { store } = desk;
+		const product = store.addProduct({ productName: 'Cushion' });
+		const made = store.addTicket({ subject: 'Colour', productId: product.id });
+		store.tags.add(made, 'fabric', () => '77');
+		for (const query of [
+			{ tag: 'fabric' },
+			{ productName: 'cush*' },
+			{ _all: 'fabric' },
+			{ _all: 'cushion' },
+		]) {
+			expect(await numbers(query)).toEqual([made.ticketNumber]);
+		}
+		expect(await numbers({ tag: '${empty}' })).toEqual(['101', '102', '103']);
+		store.trash(made);
+	});
+
 	it('puts the last change first unless told otherwise', async () => {
 		const found = rows(await desk.get('/tickets/search', { subject: 'armchair' }));
 		expect(found.map(({ ticketNumber }) => ticketNumber)).toEqual(['102', '101']);
@@ -137,10 +154,26 @@ describe('searching tickets', () => {
 		{ from: '1000', subject: 'armchair' },
 		{ limit: '101', subject: 'armchair' },
 		{ sortBy: 'ticketNumber', subject: 'armchair' },
+		{ departmentId: '1,2' },
+		{ subject: '${empty}' },
+		{ priority: '${notempty}' },
+		{ createdTimeRange: '2031-01-01T00:00:00.000Z,2100-01-01T00:00:00.000Z' },
 	])('refuses %j', async (query) => {
 		const refused = await desk.get('/tickets/search', query);
 		expect([refused.status, refused.body?.errorCode]).toEqual([422, 'UNPROCESSABLE_ENTITY']);
 		expect(refused.body?.message).toContain(`'${Object.keys(query)[0]}'`);
+	});
+
+	it('refuses texts that are too long, and too many values', async () => {
+		for (const [name, value] of [
+			['_all', 'a'.repeat(101)],
+			['subject', 'a'.repeat(1001)],
+			['customField1', `cf_room_type:${'a'.repeat(1000)}`],
+			['email', Array(31).fill('a@b.example').join(',')],
+		] as const) {
+			const refused = await desk.get('/tickets/search', { [name]: value });
+			expect([refused.status, refused.body?.message]).toEqual([422, expect.stringContaining(`'${name}'`)]);
+		}
 	});
 
 	it('wants something to search for', async () => {
@@ -189,5 +222,53 @@ describe('searching contacts and accounts', () => {
 		expect(rows(found)).toMatchObject([{ accountName: 'Harbour Hotel', modifiedTime: expect.any(String) }]);
 		const refused = await desk.get('/accounts/search', { email: 'desk@harbour.example' });
 		expect(refused.body?.message).toContain("Extra query parameter 'email'");
+	});
+});
+
+describe('searching tasks, calls and events', () => {
+	const read = { token: '' };
+	beforeAll(() => {
+		const kinds = ['tasks', 'calls', 'events'].map((kind) => `Desk.${kind}.READ`);
+		read.token = desk.tokenWith(['Desk.search.READ', ...kinds]);
+		const { store } = desk;
+		const [ticket] = store.tickets();
+		const dueDate = '2031-05-01T08:00:00.000Z';
+		store.addActivity('tasks', { subject: 'Ring the workshop', ticketId: ticket?.id ?? null, dueDate });
+		store.addActivity('tasks', { subject: 'Order linen', status: 'Completed', priority: 'High' });
+		store.addActivity('calls', { subject: 'Workshop', startTime: dueDate, direction: 'inbound' });
+	});
+	const subjects = async (path: string, query: Record<string, string>) =>
+		rows(await desk.get(path, { sortBy: 'createdTime', ...query }, read)).map(({ subject }) => subject);
+
+	it.each<[Record<string, string>, string[]]>([
+		[{ status: '${open}' }, ['Ring the workshop']],
+		[{ status: '${closed}' }, ['Order linen']],
+		[{ status: 'completed,deferred' }, ['Order linen']],
+		[{ priority: 'high' }, ['Order linen']],
+		[{ ticketNumber: '101' }, ['Ring the workshop']],
+		[{ dueDateRange: '2031-05-01T00:00:00.000Z,2031-05-02T00:00:00.000Z' }, ['Ring the workshop']],
+		[{ _all: 'linen' }, ['Order linen']],
+	])('finds tasks by %j', async (query, expected) => {
+		expect(await subjects('/tasks/search', query)).toEqual(expected);
+	});
+
+	it('finds calls by when they begin', async () => {
+		const startDateRange = '2031-05-01T00:00:00.000Z,2031-05-02T00:00:00.000Z';
+		expect(await subjects('/calls/search', { startDateRange })).toEqual(['Workshop']);
+		const none = await desk.get('/events/search', { startDateRange }, read);
+		expect([none.status, none.body]).toEqual([204, undefined]);
+	});
+
+	it('shows the ticket of a task with its contact', async () => {
+		const found = await desk.get('/tasks/search', { ticketNumber: '101' }, read);
+		expect(rows(found)).toMatchObject([{ ticket: { ticketNumber: '101', contact: { lastName: 'Okoro' } } }]);
+		expect(found.body?.count).toBe(1);
+	});
+
+	it('takes neither ids of tickets nor a range that only others have', async () => {
+		for (const name of ['ticketId', 'contactId', 'startDateRange']) {
+			const { body } = await desk.get('/tasks/search', { [name]: '1' }, read);
+			expect(body?.message).toBe(`Extra query parameter '${name}' is present in the input.`);
+		}
 	});
 });
