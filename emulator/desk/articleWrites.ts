@@ -1,9 +1,9 @@
 import type { Call, World } from '../service';
 import { type Article, type ArticleStatus, locales, type Translation } from './knowledgeBase';
 import { agentOf, organizationOf } from './organization';
-import { type FieldError, notFound, Refused } from './refusals';
+import { type FieldError, invalidQuery, notFound, Refused } from './refusals';
 import { plainBody } from './ticketOf';
-import { idOf, invalid } from './validation';
+import { idOf, invalid, objectOf } from './validation';
 import { refuseInvalid } from './writes';
 
 /** Keys of an article in any language. */
@@ -12,8 +12,9 @@ const inAnyLanguage = [
 	...['seoTitle', 'seoDescription', 'seoKeywords', 'isSEOEnabled'],
 ];
 const ofArticle = [...inAnyLanguage, 'categoryId', 'departmentId', 'ownerId'];
+const ofTranslation = [...inAnyLanguage, 'translationState', 'translationSource', 'attachmentIds'];
 
-const permissions: Record<string, Translation['permission']> = {
+export const permissions: Record<string, Translation['permission']> = {
 	ALL: 'ALL',
 	ALL_USERS: 'ALL',
 	REGISTEREDUSERS: 'REGISTEREDUSERS',
@@ -34,6 +35,13 @@ const textUpTo = (most: number) => (value: unknown) =>
 	value === null || (typeof value === 'string' && value.length <= most);
 const time = /^(\d{4}-\d\d-\d\d \d\d:\d\d|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{0,3})?Z)$/;
 
+const isMoment = (value: unknown): boolean =>
+	typeof value === 'string' && time.test(value) && !Number.isNaN(Date.parse(value));
+
+/** As Desk keeps it. Which zone `2027-01-31 18:00` is in, Zoho's file does not say; here it is UTC. */
+const momentOf = (written: string): string =>
+	new Date(written.includes('T') ? written : `${written.replace(' ', 'T')}:00.000Z`).toISOString();
+
 /** Whether a value fits, by its key; by Zoho's Article.json. */
 const fits: Record<string, (value: unknown) => boolean> = {
 	title: textUpTo(300),
@@ -44,14 +52,25 @@ const fits: Record<string, (value: unknown) => boolean> = {
 		value.every((tag) => typeof tag === 'string' && /^(?:[a-z0-9_\-+%\s]|[^\p{ASCII}])+$/u.test(tag)),
 	permalink: (value) =>
 		typeof value === 'string' && /^(?:[a-zA-Z0-9%\-._/?]|[^\p{ASCII}]){1,300}$/u.test(value),
-	expiryDate: (value) => value === null || (typeof value === 'string' && time.test(value)),
+	expiryDate: (value) => value === null || isMoment(value),
 	seoTitle: textUpTo(200),
 	seoDescription: textUpTo(250),
 	seoKeywords: textUpTo(200),
 	isSEOEnabled: (value) => typeof value === 'boolean',
 	translationState: (value) => value === 'OUTDATED' || value === 'UP-TO-DATE',
 	locale: (value) => typeof value === 'string' && locales.includes(value),
+	translationSource: (value) => isSource(objectOf(value)),
+	// Articles have no attachments here, and there are no templates.
+	attachmentIds: (value) => Array.isArray(value) && value.length === 0,
+	isTemplate: (value) => value === false,
+	secondaryTitles: (value) =>
+		Array.isArray(value) && value.length <= 50 && value.every((title) => typeof title === 'string'),
 };
+
+const isSource = ({ locale, version, ...more }: Record<string, unknown>): boolean =>
+	Object.keys(more).length === 0 &&
+	(locale === undefined || locales.includes(String(locale))) &&
+	(version === undefined || /^(\d{1,4}\.\d{1,3}|latest|published)$/.test(String(version)));
 
 /** The language's own values in a body. */
 function readTranslation(
@@ -73,6 +92,9 @@ function readTranslation(
 	const values = Object.fromEntries(names.map((name) => [name, body[name]])) as Partial<Translation>;
 	if (body.status !== undefined) values.status = allowed[String(body.status)];
 	if (body.permission !== undefined) values.permission = permissions[String(body.permission)];
+	if (typeof body.expiryDate === 'string') values.expiryDate = momentOf(body.expiryDate);
+	if (body.translationSource !== undefined)
+		values.translationSource = { locale: null, version: null, ...objectOf(body.translationSource) };
 	return values;
 }
 
@@ -141,7 +163,7 @@ export function changeArticle(
 	translation: Translation,
 	ofWhole: boolean,
 ): void {
-	const known = ofWhole ? [...ofArticle, 'secondaryTitles'] : [...inAnyLanguage, 'translationState'];
+	const known = ofWhole ? [...ofArticle, 'secondaryTitles'] : ofTranslation;
 	const body = plainBody(call, known);
 	const given = readTranslation(call, world, body, whenChanged);
 	Object.assign(article, ofWhole ? placeIn(call, world, body) : {});
@@ -152,8 +174,11 @@ export function changeArticle(
 }
 
 export function addTranslation(call: Call, world: World, article: Article): Translation {
-	const known = [...inAnyLanguage, 'locale', 'translationState', 'attachmentIds', 'translationSource'];
-	const body = plainBody(call, known, ['answer', 'authorId', 'locale', 'status', 'title']);
+	const body = plainBody(
+		call,
+		[...ofTranslation, 'locale'],
+		['answer', 'authorId', 'locale', 'status', 'title'],
+	);
 	const given = readTranslation(call, world, body, statuses);
 	const locale = String(body.locale);
 	if (article.translations.has(locale)) refuseInvalid([{ fieldName: '/locale', errorType: 'duplicate' }]);
@@ -175,4 +200,13 @@ export function translationOf(call: Call, article: Article): Translation {
 	const translation = article.translations.get(call.params.locale ?? '');
 	if (!translation) throw new Refused(notFound());
 	return translation;
+}
+
+/** Refuses a read of a version that is not there: the latest alone is kept, and is the published one once it is. */
+export function refuseOtherVersion(call: Call, { version, status }: Translation): void {
+	const wanted = call.query.version;
+	if (wanted === undefined || wanted === 'latest' || wanted === version) return;
+	if (wanted === 'published' && status === 'Published') return;
+	const isVersion = /^(\d{1,4}\.\d{1,3}|published)$/.test(wanted);
+	throw new Refused(isVersion ? notFound() : invalidQuery('version'));
 }

@@ -35,6 +35,8 @@ export interface Translation {
 	isSEOEnabled: boolean;
 	expiryDate: string | null;
 	translationState: 'OUTDATED' | 'UP-TO-DATE';
+	/** What it was translated from, where a call has said so. */
+	translationSource?: { locale: string | null; version: string | null };
 	/** `1.0`, `1.1` … */
 	version: string;
 	createdBy: string;

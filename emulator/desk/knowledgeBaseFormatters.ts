@@ -42,15 +42,16 @@ function core(store: DeskStore, article: Article, translation: Translation): Sho
 	};
 }
 
-/** What an article has more than the rows of its languages; nothing here is a template. */
-const more = (store: DeskStore, article: Article, translation: Translation): Shown => ({
-	availableLocaleTranslations: available(article),
+/** A row of `GET /articles/{id}/translations` and of the search; nothing here is a template or has attachments. */
+export const translationRow = (store: DeskStore, article: Article, translation: Translation): Shown => ({
+	...core(store, article, translation),
+	expiryDate: translation.expiryDate,
 	attachmentCount: '0',
 	usageCount: '0',
 	position: positionOf(store, article),
 	latestVersionModifierId: translation.modifiedBy,
 	latestVersionModifiedBy: agentShown(store, translation.modifiedBy),
-	translationSource: null,
+	translationSource: translation.translationSource ?? null,
 	templateUsageCount: '0',
 	templateUsedUsersCount: '0',
 	templateLastUpdatedTime: null,
@@ -63,12 +64,13 @@ function positionOf(store: DeskStore, { id, orgId, categoryId }: Article): strin
 }
 
 /** A row of `GET /articles`. */
-export function articleRow(store: DeskStore, article: Article): Shown {
-	const source = sourceOf(article);
-	return { ...core(store, article, source), ...more(store, article, source), expiryDate: source.expiryDate };
-}
+export const articleRow = (store: DeskStore, article: Article): Shown => ({
+	...translationRow(store, article, sourceOf(article)),
+	availableLocaleTranslations: available(article),
+});
 
-const available = ({ id, translations }: Article): Shown[] =>
+/** The languages of an article in short. */
+export const available = ({ id, translations }: Article): Shown[] =>
 	[...translations.values()].map(({ locale, status, authorId, version, translationState, ...one }) => ({
 		...{ locale, status, authorId, translationState, translationId: one.id },
 		latestVersion: version,
@@ -79,18 +81,20 @@ const available = ({ id, translations }: Article): Shown[] =>
 		isLocked: false,
 	}));
 
-/** A row of `GET /articles/{id}/translations` and of the search. */
-export const translationRow = core;
+/** An article as reads of one and writes show it. */
+export const articleDetail = (store: DeskStore, article: Article): Shown => ({
+	...translationDetail(store, article, sourceOf(article)),
+	availableLocaleTranslations: available(article),
+});
 
-/** An article, or one of its translations, as reads of one and writes show it. */
+/** An article in one language, as reads of one show it. */
 export function translationDetail(store: DeskStore, article: Article, translation: Translation): Shown {
-	const { answer, tags, expiryDate, seoTitle, seoDescription, seoKeywords, isSEOEnabled } = translation;
+	const { answer, tags, seoTitle, seoDescription, seoKeywords, isSEOEnabled } = translation;
 	return {
-		...core(store, article, translation),
-		...{ answer, tags, expiryDate },
+		...translationRow(store, article, translation),
+		...{ answer, tags },
 		currentVersion: translation.version,
 		seo: { title: seoTitle, description: seoDescription, keywords: seoKeywords, isEnabled: isSEOEnabled },
-		...more(store, article, translation),
 		...{ attachments: [], isFollowing: false, myVote: null, reviewedBy: null, reviewedTime: null },
 		metrics: {
 			...{ likeCount: '0', dislikeCount: '0', unlikeCount: '0', viewCount: '0', feedbackCount: '0' },

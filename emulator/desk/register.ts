@@ -19,6 +19,7 @@ import { fieldRoutes } from './routes/fields';
 import { layoutRoutes } from './routes/layouts';
 import { organizationRoutes } from './routes/organizations';
 import { articleRoutes } from './routes/articles';
+import { articleTranslationRoutes } from './routes/articleTranslations';
 import { customModuleRoutes } from './routes/customModules';
 import { contractRoutes } from './routes/contracts';
 import { kbCategoryRoutes } from './routes/kbCategories';
@@ -57,6 +58,7 @@ const routes: DeskRoute[] = [
 	...contractRoutes,
 	...customModuleRoutes,
 	...articleRoutes,
+	...articleTranslationRoutes,
 	...kbCategoryRoutes,
 	...ticketRoutes,
 	...ticketSearchRoutes,

@@ -4,7 +4,7 @@ import { choiceOf } from './query';
 import { invalidQuery, Refused } from './refusals';
 
 /** From one moment, and until just before another. */
-type Span = [from: string, to: string];
+export type Span = [from: string, to: string];
 
 const day = 86_400_000;
 
@@ -27,6 +27,19 @@ export function spanOf(parameter: string, name: string, now: string): Span {
 	const span = spans[name];
 	if (!span) throw new Refused(invalidQuery(parameter));
 	return [new Date(span[0]).toISOString(), new Date(span[1]).toISOString()];
+}
+
+const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/;
+
+/** A parameter such as `modifiedTimeRange`: two UTC times, both inclusive; every time is in it where it is not there. */
+export function timeRangeOf(call: Call, name: string): (time: string | null) => boolean {
+	const given = call.query[name];
+	if (given === undefined) return () => true;
+	const [from = '', to = '', ...more] = given.split(',');
+	const isRange = more.length === 0 && moment.test(from) && moment.test(to);
+	if (!isRange || !(Date.parse(from) <= Date.parse(to))) throw new Refused(invalidQuery(name));
+	return (time) =>
+		time !== null && Date.parse(time) >= Date.parse(from) && Date.parse(time) <= Date.parse(to);
 }
 
 /** `receivedInDays`: since when a customer must have written; empty where it does not matter. */

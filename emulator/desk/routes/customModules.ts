@@ -1,13 +1,20 @@
 import type { Call, World } from '../../service';
-import { customModules, customRecordDetail, customRecordRow, type CustomRecord } from '../customModules';
-import { type CustomModule, deskModules } from '../metadata';
+import {
+	customModules,
+	customRecordDetail,
+	customRecordRow,
+	customRecordWritten,
+	type CustomRecord,
+	modulesShown,
+} from '../customModules';
+import type { CustomModule } from '../metadata';
 import { agentOf, organizationOf } from '../organization';
 import { listReach, listWeight, orderOf, pageOf, sorted } from '../query';
 import { invalidQuery, notFound, Refused } from '../refusals';
 import { type DeskRoute, listReply, ok } from '../route';
 import { found, type Searched, searchParameters } from '../search';
 import { refuseValue } from '../ticketOf';
-import { idOf, objectOf } from '../validation';
+import { idOf, objectOf, refuseExtra } from '../validation';
 import { checkedRecord } from '../writes';
 
 const scopes = (operation: string) => [`Desk.custommodule.${operation}`];
@@ -38,10 +45,12 @@ function written(
 	const { id: orgId } = organizationOf(call, world);
 	const required = !existing && customModules[module].isDeptSpecific ? ['department'] : [];
 	const beside = ['owner', 'department', 'layout'];
+	refuseExtra(objectOf(call.body), ['name', 'cf', ...beside]);
 	const record = checkedRecord<CustomRecord>(call, world, module, existing, beside, required);
 	const body = objectOf(call.body);
 	const own = (name: string, orgIdOf: (id: string) => string | undefined): string | undefined => {
 		if (body[name] === undefined) return undefined;
+		refuseExtra(objectOf(body[name]), ['id']);
 		const id = idOf(objectOf(body[name]).id) ?? '';
 		return orgIdOf(id) === orgId ? id : refuseValue(name);
 	};
@@ -70,6 +79,7 @@ function routesOf(module: CustomModule): DeskRoute[] {
 			method: 'GET',
 			path,
 			summary: 'Records of a custom module, without their own fields',
+			// Zoho's file has `fields` too, and does not show what they add.
 			query: ['viewId', 'sortBy', 'from', 'limit'],
 			scopes: scopes('READ'),
 			credits: listWeight,
@@ -116,7 +126,7 @@ function routesOf(module: CustomModule): DeskRoute[] {
 				const { id: orgId } = organizationOf(call, world);
 				const createdBy = agentOf(call, world).id;
 				const given = { ownerId: createdBy, ...written(call, world, module), module, orgId, createdBy };
-				return ok(customRecordDetail(world.desk, world.desk.addCustomRecord(given)));
+				return ok(customRecordWritten(world.desk, world.desk.addCustomRecord(given)));
 			},
 		},
 		{
@@ -127,7 +137,7 @@ function routesOf(module: CustomModule): DeskRoute[] {
 			handle: (call, world) => {
 				const record = recordOf(call, world);
 				world.desk.change(record, written(call, world, module, record), agentOf(call, world).id);
-				return ok(customRecordDetail(world.desk, record));
+				return ok(customRecordWritten(world.desk, record));
 			},
 		},
 		{
@@ -148,29 +158,8 @@ export const customModuleRoutes: DeskRoute[] = [
 		method: 'GET',
 		path: '/api/v1/organizationModules',
 		summary: 'Modules, custom ones too',
-		scopes: ['Desk.basic.READ', 'Desk.settings.READ'],
-		handle: (_call, world) =>
-			ok({
-				data: deskModules.map((apiName, index) => {
-					const custom = customModules[apiName as CustomModule] as
-						(typeof customModules)[CustomModule] | undefined;
-					const label = apiName.charAt(0).toUpperCase() + apiName.slice(1);
-					return {
-						id: String(1000 + index),
-						apiName,
-						displayLabel: custom?.pluralLabel ?? label,
-						pluralLabel: custom?.pluralLabel ?? label,
-						singularLabel: custom?.singularLabel ?? label.slice(0, -1),
-						isCustomModule: custom !== undefined,
-						isDeptSpecific: custom?.isDeptSpecific ?? false,
-						hasRecycleBin: true,
-						description: null,
-						nameField: custom ? 'name' : null,
-						createdTime: world.desk.now(),
-						modifiedTime: world.desk.now(),
-					};
-				}),
-			}),
+		scopes: ['Desk.basic.READ', 'Desk.settings.READ', 'Desk.modules.READ'],
+		handle: (call, world) => ok({ data: modulesShown(world.desk, organizationOf(call, world).id) }),
 	},
 	...(Object.keys(customModules) as CustomModule[]).flatMap(routesOf),
 ];

@@ -18,6 +18,8 @@ interface Kind {
 	/** The status of a deletion; the files of tasks and events have none. */
 	deleted?: 200 | 204;
 	usualOrder: 'commentedTime' | '-commentedTime';
+	/** Whether it is changed with `PATCH` as well as with `PUT`. */
+	isPatched?: boolean;
 }
 
 const activities = { takesFiles: true, usualOrder: 'commentedTime' } as const;
@@ -25,7 +27,13 @@ const customers = { takesFiles: false, deleted: 200, usualOrder: '-commentedTime
 
 const kinds: Kind[] = [
 	{ ...activities, name: 'tasks', groups: ['Desk.activities.tasks', 'Desk.tasks'] },
-	{ ...activities, name: 'calls', groups: ['Desk.activities.calls', 'Desk.tasks'], deleted: 204 },
+	{
+		...activities,
+		name: 'calls',
+		groups: ['Desk.activities.calls', 'Desk.tasks'],
+		deleted: 204,
+		isPatched: true,
+	},
 	{ ...activities, name: 'events', groups: ['Desk.activities.events', 'Desk.tasks'] },
 	{ ...customers, name: 'contacts', groups: ['Desk.contacts'] },
 	{ ...customers, name: 'accounts', groups: ['Desk.contacts'] },
@@ -96,7 +104,7 @@ function written(call: Call, world: World, { takesFiles }: Kind, isNew: boolean)
 }
 
 function routesOf(kind: Kind): DeskRoute[] {
-	const { name, groups, deleted, usualOrder } = kind;
+	const { name, groups, deleted, usualOrder, isPatched } = kind;
 	const collection = `/api/v1/${name}/:entityId/comments`;
 	const one = `${collection}/:commentId`;
 	const scopes = (operation: string) => groups.map((group) => `${group}.${operation}`);
@@ -143,10 +151,10 @@ function routesOf(kind: Kind): DeskRoute[] {
 			scopes: scopes('READ'),
 			handle: (call, world) => reply(call, world, commentOf(call, world, kind)),
 		},
-		{
-			...{ method: 'PUT', path: one, summary: `Changes a comment on one of the ${name}` },
+		...(isPatched ? (['PUT', 'PATCH'] as const) : (['PUT'] as const)).map((method) => ({
+			...{ method, path: one, summary: `Changes a comment on one of the ${name}` },
 			...{ scopes: scopes('UPDATE'), handle: change },
-		},
+		})),
 	];
 	if (deleted) {
 		routes.push({

@@ -1,10 +1,11 @@
 import type { Call, World } from '../../service';
 import { agentOf, organizationOf } from '../organization';
 import { choiceOf, includesOf, listReach, listWeight, pageOf, sorted } from '../query';
-import { invalidQuery, notFound, Refused } from '../refusals';
+import { notFound, Refused } from '../refusals';
 import { type DeskRoute, listReply, ok } from '../route';
 import type { Agent } from '../records';
 import type { Shown } from '../shown';
+import { timeRangeOf } from '../spans';
 import { plainBody, ticketOf } from '../ticketOf';
 import { billStatusOf, costOf, summed, type TimeEntry } from '../timeEntries';
 import { timeEntryIn, timeEntryKeys } from '../timeEntryBody';
@@ -16,7 +17,7 @@ function parentOf(
 	call: Call,
 	world: World,
 	kind: Kind,
-): { id: string; subject: string; departmentId: string; ticketNumber?: string } {
+): { id: string; subject: string; departmentId: string; ticketId?: string | null } {
 	if (kind === 'tickets') return ticketOf(call, world);
 	const { id: orgId } = organizationOf(call, world);
 	const task = world.desk.activities.tasks.in(orgId, call.params.taskId ?? '');
@@ -34,9 +35,11 @@ function entryOf(call: Call, world: World, kind: Kind): TimeEntry {
 const text = (number: number | null): string | null => (number === null ? null : String(number));
 
 function shown(call: Call, world: World, entry: TimeEntry): Shown {
-	const { kind, entityId, orgId: _orgId, modifiedTime: _modifiedTime, ...rest } = entry;
+	const { kind, entityId, orgId: _orgId, modifiedTime: _modifiedTime, billingType, ...rest } = entry;
 	const { hoursSpent, minutesSpent, secondsSpent } = entry;
 	const parent = parentOf(call, world, kind);
+	// A task's ticket is told of beside it; how it is billed, in lists only.
+	const ticketId = kind === 'tasks' ? (parent.ticketId ?? null) : entityId;
 	const withOwner = call.query.include === 'owner';
 	return {
 		...rest,
@@ -45,8 +48,10 @@ function shown(call: Call, world: World, entry: TimeEntry): Shown {
 		totalCost: costOf(entry).toFixed(2),
 		parent: {
 			...{ id: entityId, subject: parent.subject, type: kind.toUpperCase() },
-			ticketNumber: parent.ticketNumber ?? null,
+			ticketNumber: world.desk.ticket(ticketId ?? '')?.ticketNumber ?? null,
+			...(kind === 'tasks' ? { associatedTicketId: ticketId } : {}),
 		},
+		...(kind === 'tickets' ? { billingType } : {}),
 		departmentId: parent.departmentId,
 		...{ requestId: kind === 'tickets' ? entityId : null, taskId: kind === 'tasks' ? entityId : null },
 		...{ cf: {}, customFields: {}, isTrashed: false, layoutId: null, layoutDetails: null },
@@ -58,14 +63,6 @@ function ownerOf(agent: Agent | undefined): Shown | null {
 	if (!agent) return null;
 	const { id, firstName, lastName } = agent;
 	return { id, firstName, lastName, name: `${firstName} ${lastName}`, photoURL: null };
-}
-
-function rangeIn(call: Call, name: string): (time: string) => boolean {
-	const given = call.query[name];
-	if (given === undefined) return () => true;
-	const [from = '', to = '', ...more] = given.split(',');
-	if (more.length > 0 || !(Date.parse(from) <= Date.parse(to))) throw new Refused(invalidQuery(name));
-	return (time) => Date.parse(time) >= Date.parse(from) && Date.parse(time) <= Date.parse(to);
 }
 
 /** The entries a list or a sum is about: the ticket's own, or those of its tasks. */
@@ -86,14 +83,19 @@ function entriesOf(call: Call, world: World, kind: Kind): TimeEntry[] {
 
 function list(call: Call, world: World, kind: Kind) {
 	includesOf(call, ['owner']);
-	const [created, modified] = [rangeIn(call, 'createdTimeRange'), rangeIn(call, 'modifiedTimeRange')];
+	const [created, modified] = [timeRangeOf(call, 'createdTimeRange'), timeRangeOf(call, 'modifiedTimeRange')];
 	const descending = choiceOf(call, 'orderBy', ['ASC', 'DESC']) === 'DESC';
 	const entries = entriesOf(call, world, kind).filter(
 		({ createdTime, modifiedTime }) => created(createdTime) && modified(modifiedTime),
 	);
 	const ordered = sorted(entries, ({ executedTime }) => executedTime, descending);
 	const page = pageOf(call, ordered, { first: 0, usual: 10, most: 100, reach: listReach });
-	return listReply(page.map((entry) => shown({ ...call, params: parentsOf(call, entry) }, world, entry)));
+	return listReply(
+		page.map((entry) => ({
+			...shown({ ...call, params: parentsOf(call, entry) }, world, entry),
+			billingType: entry.billingType,
+		})),
+	);
 }
 
 /** The path's parameters as if the entry's own parent had been asked for. */

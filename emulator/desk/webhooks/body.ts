@@ -20,6 +20,7 @@ const keys = [
 /** Characters by the patterns of Zoho's Webhook.json, which leave out some ASCII signs. */
 const nameSigns = /^[0-9a-zA-Z_\-&.$@^(){}~=|*+?[\],:"'/!\P{ASCII}\s]+$/u;
 const descriptionSigns = /^[0-9a-zA-Z_\-.$@?,:'/!\P{ASCII}\s]+$/u;
+const urlSigns = /^https?:\/\/[0-9a-zA-Z][-.\w]*[0-9a-zA-Z\-.?,|:'/\\+=&%$#_[\]@!()*;~]*$/;
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** The values a body writes, checked. `url` may be left out where the webhook has one. */
@@ -34,16 +35,17 @@ export function webhookIn(call: Call, world: World, required: readonly string[])
 	if (isEnabled !== undefined && typeof isEnabled !== 'boolean') return refuseValue('isEnabled');
 	if (includeEventsFrom !== undefined && !isList(includeEventsFrom, (one) => one === 'AUTOMATION'))
 		return refuseValue('includeEventsFrom');
-	if (ignoreSourceId !== undefined && !uuid.test(String(ignoreSourceId)))
+	if (ignoreSourceId !== undefined && ignoreSourceId !== '' && !uuid.test(String(ignoreSourceId)))
 		return refuseValue('ignoreSourceId');
 	const written = {
 		name: text('name', 100, nameSigns),
 		description: text('description', 3000, descriptionSigns),
-		url: text('url', 500, /^https?:\/\/[0-9a-zA-Z]\S*$/),
+		url: text('url', 500, urlSigns),
 		subscriptions: subscriptionsIn(body.subscriptions, call, world),
 		isEnabled,
 		includeEventsFrom: includeEventsFrom as string[] | undefined,
-		ignoreSourceId: ignoreSourceId as string | undefined,
+		// An empty text takes the id away.
+		ignoreSourceId: ignoreSourceId === '' ? null : (ignoreSourceId as string | undefined),
 	};
 	return Object.fromEntries(Object.entries(written).filter(([, value]) => value !== undefined));
 }
@@ -58,18 +60,20 @@ function subscriptionsIn(given: unknown, call: Call, world: World): Webhook['sub
 }
 
 /** An event without a filter is null; an empty object in its place was refused in life. */
-function subscriptionIn(name: EventName, given: unknown, call: Call, world: World): Subscription | null {
+function subscriptionIn(name: EventName, asked: unknown, call: Call, world: World): Subscription | null {
 	if (!isEventName(name)) return refuseValue(`subscriptions/${name}`);
-	if (given === null) return null;
+	if (asked === null) return null;
 	const refuse = (filter: string): never => {
 		throw new Refused(invalidData([invalid(`/subscriptions/${name}${filter}`)]));
 	};
-	if (typeof given !== 'object' || Array.isArray(given) || !takesObject(name)) return refuse('');
-	const filters = objectOf(given);
+	if (typeof asked !== 'object' || Array.isArray(asked) || !takesObject(name)) return refuse('');
+	const filters = objectOf(asked);
 	if (Object.keys(filters).length === 0 && events[name].length > 0) return refuse('');
 	refuseExtra(filters, events[name]);
 	const { id: orgId } = organizationOf(call, world);
-	const { departmentIds, departmentId, fields, direction, includePrevState } = filters;
+	// Null is no filter, by Zoho's file.
+	const given = Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== null));
+	const { departmentIds, departmentId, fields, direction, includePrevState } = given;
 	const departments = departmentIds ?? departmentId;
 	const isDepartment = (one: unknown) => world.desk.department(idOf(one) ?? '')?.orgId === orgId;
 	if (departments !== undefined && !isList(departments, isDepartment)) return refuse('/departmentIds');

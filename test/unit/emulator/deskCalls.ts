@@ -6,7 +6,7 @@ import type { EmulatorOptions } from '../../../emulator/service';
 export interface Answer {
 	status: number;
 	headers: Headers;
-	/** `undefined` when the answer has no body. */
+	/** `undefined` when the answer has no body, or a file. */
 	body: Body | undefined;
 }
 
@@ -110,7 +110,8 @@ export class DeskCalls {
 async function answerOf(response: Response): Promise<Answer> {
 	const text = await response.text();
 	const { status, headers } = response;
-	return { status, headers, body: text === '' ? undefined : (JSON.parse(text) as Body) };
+	const isJson = headers.get('content-type')?.includes('json') ?? false;
+	return { status, headers, body: isJson && text !== '' ? (JSON.parse(text) as Body) : undefined };
 }
 
 interface CallOptions {

@@ -2,10 +2,16 @@ import { addDeskCatalog } from '../../../emulator/seed/deskCatalog';
 import { addDeskKnowledgeBase } from '../../../emulator/seed/deskKnowledgeBase';
 import type { Thread } from '../../../emulator/desk/conversation';
 import type { DeskCalls } from './deskCalls';
+import { knownBeside } from './deskKnownBeside';
 import type { Known } from './deskOperation';
 
 /** Records of every kind that the published operations need, made anew in the emulator's store. */
-export function makeKnown({ store, emulator }: DeskCalls): Known {
+export function makeKnown(desk: DeskCalls): Known {
+	const known = knownFirst(desk);
+	return { ...known, ...knownBeside(desk, known) };
+}
+
+function knownFirst({ store, emulator }: DeskCalls): Known {
 	const nextId = () => emulator.world.nextId();
 	const [organization] = store.organizations;
 	const orgId = organization?.id ?? '';

@@ -1,4 +1,5 @@
 import { get, list, type Operation, write } from './deskOperation';
+import { beside } from './deskPublishedBeside';
 import { searches } from './deskPublishedSearches';
 import * as shapes from './deskShapes';
 import type { Shape } from './deskShapes';
@@ -659,4 +660,5 @@ export const published: Operation[] = [
 	...knowledgeBase,
 	...contracts,
 	...searches,
+	...beside,
 ];
