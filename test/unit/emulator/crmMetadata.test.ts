@@ -141,6 +141,18 @@ describe('layouts, views and related lists', () => {
 		});
 	});
 
+	it('list related lists by a layout of the module, and of no other', async () => {
+		const of = async (module: string) =>
+			await zoho.call(
+				`GET /settings/related_lists?module=Leads&layout_id=${zoho.crm.module(module)?.layouts[0]?.id}`,
+			);
+		const { body } = await zoho.call('GET /settings/related_lists?module=Leads');
+		expect(await of('Leads')).toMatchObject({ status: 200, body });
+		expect(await of('Contacts')).toMatchObject({
+			...{ status: 400, body: { code: 'INVALID_DATA', details: { param_name: 'layout_id' } } },
+		});
+	});
+
 	it('list related lists with the module each shows', async () => {
 		const { body } = await zoho.call('GET /settings/related_lists?module=Accounts');
 		expect(named(body.related_lists, 'Contacts')).toMatchObject({
