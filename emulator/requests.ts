@@ -34,14 +34,21 @@ export function matches(match: Match, request: LoggedRequest): boolean {
 	return path.endsWith('*') ? request.path.startsWith(path.slice(0, -1)) : path === request.path;
 }
 
-/** Every request since the start or the last `clear()`, in the order of arrival. */
+/** The requests since the start or the last `clear()`, so many of the latest that a long run does not fill the memory. */
 export class RequestLog {
+	/** How many are kept. Who wants to look at more of them raises it, and takes them out in time. */
+	most = 10_000;
+	/** Those that are kept, in the order of arrival. */
 	readonly all: LoggedRequest[] = [];
+	/** How many came, kept or not. */
+	count = 0;
 
 	/** Keeps the request with its secrets masked. */
 	add(request: LoggedRequest): LoggedRequest {
 		const entry = { ...request, ...withoutSecrets(request) };
+		this.count += 1;
 		this.all.push(entry);
+		while (this.all.length > this.most) this.all.shift();
 		return entry;
 	}
 
@@ -55,6 +62,7 @@ export class RequestLog {
 
 	clear(): void {
 		this.all.length = 0;
+		this.count = 0;
 	}
 }
 

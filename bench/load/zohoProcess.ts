@@ -9,6 +9,8 @@ const EDITION = 'enterprise';
 
 async function serve(): Promise<void> {
 	const emulator = await startEmulator({ edition: EDITION });
+	// Every call is counted: `figures` takes them out of the log.
+	emulator.requests.most = Infinity;
 	const counted: Figures = {
 		calls: { crm: 0, desk: 0, tokens: 0 },
 		statuses: {},

@@ -13,7 +13,7 @@ export function overview(world: EmulatedWorld) {
 		kept: world.keeper !== undefined,
 		options: { edition: options.edition, seed: options.seed, latency: options.latency },
 		urls,
-		requests: requests.all.length,
+		requests: requests.count,
 		modules: modulesOf(world).map(({ product, module, count }) => ({
 			product,
 			module,

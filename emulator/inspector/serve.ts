@@ -31,11 +31,12 @@ export function serveInspector(server: FastifyInstance, world: EmulatedWorld): v
 	}
 	get('/overview', () => overview(world));
 	get('/requests', () => {
-		const { all } = world.requests;
-		const first = Math.max(0, all.length - requestsShown);
-		return all
-			.slice(first)
-			.map((request, at) => ({ number: first + at + 1, ...request, body: cut(request.body) }));
+		const { all, count } = world.requests;
+		const shown = all.slice(-requestsShown);
+		const before = count - shown.length;
+		return shown.map((request, at) => ({
+			...{ number: before + at + 1, ...request, body: cut(request.body) },
+		}));
 	});
 	get('/records', (query) => {
 		const listed = modulesOf(world).find(

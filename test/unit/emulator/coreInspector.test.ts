@@ -99,6 +99,26 @@ describe('the inspector', () => {
 		expect(zoho.requests.of('accounts')).toEqual([]);
 	});
 
+	it('counts all requests, and keeps the latest of them', async () => {
+		const { accessToken } = issued();
+		const { most } = zoho.requests;
+		expect(most).toBe(10_000);
+		try {
+			zoho.requests.most = 2;
+			for (const at of ['1', '2', '3']) await ask(`GET /crm/v8/users?page=${at}`, accessToken);
+			expect(zoho.requests.all.map(({ query }) => query.page)).toEqual(['2', '3']);
+			expect(await look<object>('requests')).toMatchObject([
+				{ number: 2, query: { page: '2' } },
+				{ number: 3, query: { page: '3' } },
+			]);
+			expect((await look()).requests).toBe(3);
+			zoho.requests.clear();
+			expect((await look()).requests).toBe(0);
+		} finally {
+			zoho.requests.most = most;
+		}
+	});
+
 	it('lists channels, webhooks and the credits that were used', async () => {
 		const { accessToken } = issued();
 		const watch = [{ channel_id: '7', events: ['Leads.all'], notify_url: 'http://127.0.0.1:9/' }];
