@@ -156,7 +156,7 @@ export function ticketIncludes(store: DeskStore, ticket: Ticket, include: Readon
 	return Object.assign({}, ...[...include].map((name) => added[name])) as Shown;
 }
 
-const isOverDue = (store: DeskStore, ticket: Ticket): boolean =>
+export const isOverDue = (store: DeskStore, ticket: Ticket): boolean =>
 	ticket.closedTime === null && ticket.dueDate !== null && ticket.dueDate < store.now();
 
 function ticketContact(store: DeskStore, { contactId }: Ticket): Shown | null {

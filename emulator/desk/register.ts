@@ -24,12 +24,15 @@ import { customModuleRoutes } from './routes/customModules';
 import { contractRoutes } from './routes/contracts';
 import { kbCategoryRoutes } from './routes/kbCategories';
 import { productRoutes } from './routes/products';
+import { mailReplyAddressRoutes } from './routes/mailReplyAddresses';
+import { recycleBinRoutes } from './routes/recycleBin';
 import { threadContentRoutes } from './routes/threadContent';
 import { teamRoutes } from './routes/teams';
 import { threadRoutes } from './routes/threads';
 import { tagRoutes } from './routes/tags';
 import { ticketActionRoutes } from './routes/ticketActions';
 import { ticketApprovalRoutes } from './routes/ticketApprovals';
+import { ticketCountRoutes } from './routes/ticketCounts';
 import { ticketFollowerRoutes } from './routes/ticketFollowers';
 import { ticketAttachmentRoutes } from './routes/ticketAttachments';
 import { ticketInsightRoutes } from './routes/ticketInsights';
@@ -63,13 +66,16 @@ const routes: DeskRoute[] = [
 	...ticketRoutes,
 	...ticketSearchRoutes,
 	...ticketActionRoutes,
+	...recycleBinRoutes,
 	...ticketInsightRoutes,
+	...ticketCountRoutes,
 	...tagRoutes,
 	...ticketAttachmentRoutes,
 	...ticketMergeRoutes,
 	...ticketFollowerRoutes,
 	...ticketApprovalRoutes,
 	...threadRoutes,
+	...mailReplyAddressRoutes,
 	...threadContentRoutes,
 	...activitySearchRoutes,
 	...activityRoutes,

@@ -32,6 +32,13 @@ export function refuseValue(fieldName: string): never {
 	throw new Refused(invalidData([invalid(`/${fieldName}`)]));
 }
 
+/** A switch of a body; Desk's own examples write it as text. */
+export function flag(body: Record<string, unknown>, name: string): boolean {
+	const value = body[name] ?? false;
+	if (!['true', 'false'].includes(String(value))) refuseValue(name);
+	return String(value) === 'true';
+}
+
 /** A list of ids in a body; refused where it is none, or an id is not known. */
 export function listed<T>(
 	body: Record<string, unknown>,

@@ -7,6 +7,7 @@ export const scopes = {
 	createTickets: ['Desk.tickets.ALL', 'Desk.tickets.CREATE'],
 	updateTickets: ['Desk.tickets.ALL', 'Desk.tickets.UPDATE'],
 	deleteTickets: ['Desk.tickets.ALL', 'Desk.tickets.DELETE'],
+	restoreRecords: ['Desk.settings.UPDATE'],
 	createUploads: ['Desk.basic.CREATE'],
 	readTeams: ['Desk.basic.READ', 'Desk.settings.READ'],
 	readMailAddresses: ['Desk.basic.READ', 'Desk.settings.READ'],

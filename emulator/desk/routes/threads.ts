@@ -1,10 +1,11 @@
 import type { Call, World } from '../../service';
 import { type Thread, threadDetail, threadRow } from '../conversation';
-import { agentOf, organizationOf } from '../organization';
-import { choiceOf, flagOf, includesOf, listWeight, orderOf, pageOf, sorted } from '../query';
+import { fromAddress } from '../fromAddress';
+import { agentOf } from '../organization';
+import { flagOf, includesOf, listWeight, orderOf, pageOf, sorted } from '../query';
 import { fieldOf } from '../metadata';
 import type { Ticket } from '../records';
-import { invalidQuery, notFound, Refused } from '../refusals';
+import { notFound } from '../refusals';
 import { type DeskRoute, listReply, ok } from '../route';
 import { threadOf } from '../threadOf';
 import { plainBody, refuseValue, ticketOf } from '../ticketOf';
@@ -18,10 +19,6 @@ const known = [
 	...['channel', 'content', 'contentType', 'fromEmailAddress', 'to', 'cc', 'bcc', 'attachmentIds'],
 	...['isForward', 'isPrivate', 'inReplyToThreadId', 'ticketStatus'],
 ];
-
-/** The address answers of a department go out from. */
-const fromAddress = (departmentId: string, { desk }: World): string =>
-	`${(desk.department(departmentId)?.name ?? '').toLowerCase().replaceAll(/\W+/g, '-')}@marigold.example`;
 
 function addresses(body: Record<string, unknown>, name: string, most = 13_000): string {
 	const given = body[name] ?? '';
@@ -42,7 +39,7 @@ function mailIn(call: Call, world: World, ticket: Ticket) {
 	if (typeof isForward !== 'boolean') return refuseValue('isForward');
 	if (typeof isPrivate !== 'boolean') return refuseValue('isPrivate');
 	const fromEmailAddress = addresses(body, 'fromEmailAddress', 300);
-	const configured = world.desk.departments(ticket.orgId).map(({ id }) => fromAddress(id, world));
+	const configured = world.desk.departments(ticket.orgId).map(({ id }) => fromAddress(id, world.desk));
 	if (!configured.some((address) => fromEmailAddress.includes(address))) refuseValue('fromEmailAddress');
 	const statuses = fieldOf(world.desk.layout(ticket.layoutId)!, 'status')?.choices ?? [];
 	const { ticketStatus } = body;
@@ -158,33 +155,6 @@ export const threadRoutes: DeskRoute[] = [
 			if (thread.status !== 'DRAFT') return notFound();
 			Object.assign(thread, mailIn(call, world, ticket).mail);
 			return ok(threadDetail(world.desk, ticket, thread));
-		},
-	},
-	{
-		method: 'GET',
-		path: '/api/v1/mailReplyAddress',
-		summary: 'The addresses answers can go out from; `from` counts from 1',
-		query: ['departmentId', 'isActive', 'from', 'limit'],
-		scopes: ['Desk.settings.READ', 'Desk.basic.READ'],
-		handle: (call, world) => {
-			const { departmentId = '', from = '1' } = call.query;
-			if (!/^(\d+|allDepartment)$/.test(departmentId)) throw new Refused(invalidQuery('departmentId'));
-			if (Number(from) < 1) throw new Refused(invalidQuery('from'));
-			const isActive = choiceOf(call, 'isActive', ['true', 'false']) !== 'false';
-			const departments = world.desk
-				.departments(organizationOf(call, world).id)
-				.filter(({ id }) => isActive && (departmentId === 'allDepartment' || id === departmentId));
-			const page = pageOf(call, departments, { first: 1, usual: 50, most: 100, reach: 4999 });
-			return listReply(
-				page.map(({ id, name }) => ({
-					id: `${id}1`,
-					address: fromAddress(id, world),
-					displayName: name,
-					departmentId: id,
-					isActive: true,
-					isDepartmentDefault: true,
-				})),
-			);
 		},
 	},
 ];

@@ -5,19 +5,12 @@ import { idOf } from '../query';
 import type { Ticket } from '../records';
 import { invalidData, invalidQuery, Refused } from '../refusals';
 import type { DeskRoute } from '../route';
-import { listed, ownTicket, plainBody, refuseValue, ticketOf } from '../ticketOf';
+import { flag, listed, ownTicket, plainBody, refuseValue, ticketOf } from '../ticketOf';
 import { checkFields, pointer } from '../validation';
 import { existsIn } from '../writes';
 
 const scopes = (operation: string) => [`Desk.tickets.${operation}`];
 const done = { status: 204 };
-
-/** A switch of a body; Desk's own examples write it as text. */
-function flag(body: Record<string, unknown>, name: string): boolean {
-	const value = body[name] ?? false;
-	if (!['true', 'false'].includes(String(value))) refuseValue(name);
-	return String(value) === 'true';
-}
 
 /** The status of the ticket's layout that means closed. */
 function closedStatus(ticket: Ticket, { desk }: World): string {
@@ -89,19 +82,6 @@ function trash(call: Call, world: World): void {
 	}
 }
 
-function restore(call: Call, world: World): void {
-	const { desk } = world;
-	const { id: orgId } = organizationOf(call, world);
-	const tickets = listed(plainBody(call, ['ids'], ['ids']), 'ids', (id) => {
-		const ticket = desk.ofTickets.trashed.get(id);
-		return ticket?.orgId === orgId ? ticket : undefined;
-	});
-	for (const ticket of new Set(tickets)) {
-		desk.restore(ticket);
-		desk.ofTickets.happened('TicketRestored', ticket, agentOf(call, world).id, desk.now());
-	}
-}
-
 /** What is done to tickets as a whole. A call that names a ticket that is not there is refused as a whole. */
 export const ticketActionRoutes: DeskRoute[] = [
 	{
@@ -135,17 +115,6 @@ export const ticketActionRoutes: DeskRoute[] = [
 		credits: () => 6,
 		handle: (call, world) => {
 			trash(call, world);
-			return done;
-		},
-	},
-	{
-		method: 'POST',
-		path: '/api/v1/recycleBin/restore',
-		summary: 'Brings tickets back from the recycle bin',
-		scopes: scopes('UPDATE'),
-		credits: () => 6,
-		handle: (call, world) => {
-			restore(call, world);
 			return done;
 		},
 	},

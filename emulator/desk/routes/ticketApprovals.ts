@@ -44,6 +44,7 @@ function request(call: Call, world: World): Approval[] {
 		const agent = world.desk.agent(id);
 		return agent?.orgId === orgId ? agent : undefined;
 	});
+	if (new Set(approvers).size < approvers.length) refuseValue('approverIds');
 	const { subject, description = null } = body;
 	if (typeof subject !== 'string' || subject.length > 1000) return refuseValue('subject');
 	if (description !== null && (typeof description !== 'string' || description.length > 32_000))
@@ -63,12 +64,17 @@ function request(call: Call, world: World): Approval[] {
 	});
 }
 
-/** Only who is asked decides, and once. */
+function approvalOf(call: Call, world: World): Approval {
+	const approval = world.desk.ofTickets.approvals.get(call.params.approvalId ?? '');
+	if (approval?.ticketId !== ticketOf(call, world).id) throw new Refused(notFound());
+	return approval;
+}
+
+/** Only who is asked decides, and once. Zoho's file lets the call name subject, text and approvers anew; refused here. */
 function decide(call: Call, world: World): Approval {
 	const { status } = plainBody(call, ['status'], ['status']);
 	const ticket = ticketOf(call, world);
-	const approval = world.desk.ofTickets.approvals.get(call.params.approvalId ?? '');
-	if (approval?.ticketId !== ticket.id) throw new Refused(notFound());
+	const approval = approvalOf(call, world);
 	if (status !== 'Approved' && status !== 'Rejected') return refuseValue('status');
 	if (approval.status !== 'Pending' || approval.approverId !== agentOf(call, world).id)
 		return refuseValue('status');
@@ -105,6 +111,13 @@ export const ticketApprovalRoutes: DeskRoute[] = [
 		scopes: scopes('CREATE'),
 		handle: (call, world) =>
 			ok({ approvals: request(call, world).map((approval) => shownApproval(world, approval)) }),
+	},
+	{
+		method: 'GET',
+		path: `${collection}/:approvalId`,
+		summary: 'One approval',
+		scopes: scopes('READ'),
+		handle: (call, world) => ok(shownApproval(world, approvalOf(call, world))),
 	},
 	{
 		method: 'PATCH',

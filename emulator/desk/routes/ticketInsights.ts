@@ -1,9 +1,8 @@
-import type { Call, World } from '../../service';
+import type { World } from '../../service';
 import type { Thread } from '../conversation';
-import { agentOf, organizationOf } from '../organization';
-import { choiceOf, idOf, listOf, listWeight, pageOf, sorted } from '../query';
+import { agentOf } from '../organization';
+import { choiceOf, listWeight, pageOf, sorted } from '../query';
 import type { Ticket } from '../records';
-import { invalidQuery, Refused } from '../refusals';
 import { type DeskRoute, listReply, ok } from '../route';
 import { mailPerson, type Shown } from '../shown';
 import { plainBody, refuseValue, ticketOf } from '../ticketOf';
@@ -92,48 +91,6 @@ function resolutionOf({ resolution, modifiedBy, modifiedTime }: Ticket, { desk }
 	};
 }
 
-const counted: Record<string, (ticket: Ticket, world: World) => string> = {
-	status: ({ status }) => status.toLowerCase(),
-	statusType: (ticket, { desk }) => desk.statusType(ticket).toUpperCase().replace(' ', ''),
-	priority: ({ priority }) => (priority ?? '-None-').toLowerCase(),
-	channel: ({ channel }) => (channel ?? '').toLowerCase(),
-	spam: ({ isSpam }) => String(isSpam),
-	overDue: ({ dueDate, closedTime }, { desk }) =>
-		String(closedTime === null && dueDate !== null && dueDate < desk.now()),
-};
-
-function countByField(call: Call, world: World): Shown {
-	const fields = listOf(call, 'field');
-	if (fields.length === 0 || fields.some((name) => !counted[name])) throw new Refused(invalidQuery('field'));
-	const within = (name: string) => {
-		const [from = '', to = '9'] = call.query[name]?.split(',') ?? [];
-		if (call.query[name] !== undefined && !(Date.parse(from) <= Date.parse(to)))
-			throw new Refused(invalidQuery(name));
-		return (time: string) => time >= from && time <= to;
-	};
-	const [departmentId, assigneeId] = [idOf(call, 'departmentId'), idOf(call, 'assigneeId')];
-	const [created, modified] = [within('createdTimeRange'), within('modifiedTimeRange')];
-	const tickets = world.desk
-		.tickets(organizationOf(call, world).id)
-		.filter(
-			(ticket) =>
-				(departmentId === undefined || ticket.departmentId === departmentId) &&
-				(assigneeId === undefined || ticket.assigneeId === assigneeId) &&
-				created(ticket.createdTime) &&
-				modified(ticket.modifiedTime),
-		);
-	return Object.fromEntries(
-		fields.map((name) => {
-			const byValue = new Map<string, number>();
-			for (const ticket of tickets) {
-				const value = counted[name]?.(ticket, world) ?? '';
-				byValue.set(value, (byValue.get(value) ?? 0) + 1);
-			}
-			return [name, [...byValue].map(([value, count]) => ({ value, count: String(count) }))];
-		}),
-	);
-}
-
 /** What Desk tells of a ticket beside its fields. */
 export const ticketInsightRoutes: DeskRoute[] = [
 	{
@@ -197,13 +154,5 @@ export const ticketInsightRoutes: DeskRoute[] = [
 			world.desk.change(ticketOf(call, world), { resolution: null }, agentOf(call, world).id);
 			return { status: 204 };
 		},
-	},
-	{
-		method: 'GET',
-		path: '/api/v1/ticketsCountByFieldValues',
-		summary: 'Numbers of tickets by the values of a field',
-		query: ['field', 'departmentId', 'assigneeId', 'createdTimeRange', 'modifiedTimeRange'],
-		scopes: scopes('READ'),
-		handle: (call, world) => ok(countByField(call, world)),
 	},
 ];

@@ -105,8 +105,10 @@ describe('restore', () => {
 		const [fresh] = desk.freshTickets(1);
 		desk.store().trash(fresh!);
 		const result = await desk.run('restore', { ticketId: '={{ $json.id }}' }, [{ id: fresh!.id }, unknown]);
-		expect(result.error?.message).toContain("'Ticket' (ids) was not accepted");
+		expect(result.error?.message).toContain(`'Ticket' ${unknown.id} was not restored`);
+		expect(result.error?.description).toContain('It must be in the recycle bin');
 		expect(ticket(fresh!.id)).toBeDefined();
+		expect(desk.calls('POST', /restore$/)).toHaveLength(1);
 	});
 });
 

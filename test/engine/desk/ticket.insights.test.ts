@@ -108,6 +108,42 @@ describe('countByField', () => {
 		});
 	});
 
+	it('counts what is overdue, spam or escalated as one number', async () => {
+		const department = desk.store().departments(desk.orgId())[1];
+		const inDepartment = () =>
+			desk
+				.store()
+				.tickets(desk.orgId())
+				.filter(({ departmentId }) => departmentId === department?.id);
+		const [one, other] = inDepartment();
+		Object.assign(one!, { isSpam: true });
+		Object.assign(other!, { dueDate: '2020-01-01T00:00:00.000Z', closedTime: null });
+		const result = await desk.run('countByField', {
+			countedFields: ['spam', 'overDue', 'escalated'],
+			filters: { departmentId: department?.id },
+		});
+		expect(result.error).toBeUndefined();
+		const late = inDepartment().filter(
+			({ closedTime, dueDate }) =>
+				closedTime === null && dueDate !== null && dueDate < new Date().toISOString(),
+		);
+		expect(json(result)).toEqual([
+			{ field: 'spam', value: 'true', count: inDepartment().filter(({ isSpam }) => isSpam).length },
+			{ field: 'overDue', value: 'true', count: late.length },
+			{ field: 'escalated', value: 'true', count: 0 },
+		]);
+		expect(late.length).toBeGreaterThan(0);
+	});
+
+	it('gives nothing but zeros where there is no ticket', async () => {
+		const result = await desk.run('countByField', {
+			countedFields: ['status', 'spam'],
+			filters: { createdBefore: '1999-01-01T00:00:00' },
+		});
+		expect(result.error).toBeUndefined();
+		expect(json(result)).toEqual([{ field: 'spam', value: 'true', count: 0 }]);
+	});
+
 	it('asks for a field', async () => {
 		const result = await desk.run('countByField', { countedFields: [] });
 		expect(result.error?.message).toBe("'Count By' is empty");

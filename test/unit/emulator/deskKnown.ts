@@ -30,6 +30,8 @@ function knownFirst({ store, emulator }: DeskCalls): Known {
 		store.addTicket({ subject, contactId, accountId, departmentId: department?.id, assigneeId: agentId }),
 	);
 	const ticketId = ticket?.id ?? '';
+	const trashed = store.addTicket({ subject: 'Old', contactId });
+	store.trash(trashed);
 	const now = store.now();
 	const content = `zsu[@user:${agent?.zuid}]zsu please look at it`;
 	const upload = {
@@ -114,7 +116,7 @@ function knownFirst({ store, emulator }: DeskCalls): Known {
 		...{ articleId: of(store.knowledgeBase.articles.of(orgId)[0]), rootCategoryId: of(categories[0]) },
 		sectionId: of(categories.find(({ parentCategoryId }) => parentCategoryId !== null)),
 		...{ supportPlanId: of(supportPlan), contractId: of(store.contracts.of(orgId)[0]) },
-		emailId: agent?.emailId ?? '',
+		...{ emailId: agent?.emailId ?? '', trashedTicketId: trashed.id },
 		...{ taskCommentId: taskCommentId ?? '', contactCommentId: contactCommentId ?? '', fromEmailAddress },
 	};
 }

@@ -13,16 +13,27 @@ const wrong: Record<string, string[]> = {
 	include: ['colour', ',', ''],
 	visibility: ['ALL', ''],
 	permission: ['NOBODY', ''],
+	module: ['colour', ''],
+	field: ['colour', 'status,', ''],
 	...Object.fromEntries(
-		['departmentId', 'departmentIds', 'ownerId', 'ownerIds', 'viewId', 'categoryId', 'authorId'].map(
-			(name) => [name, ['abc', '1,x']],
-		),
+		[
+			...['departmentId', 'departmentIds', 'ownerId', 'ownerIds', 'viewId', 'categoryId', 'authorId'],
+			...['contactId', 'accountId', 'assigneeId', 'productId', 'associatedDepartments'],
+		].map((name) => [name, ['abc', '1,x']]),
+	),
+	...Object.fromEntries(
+		['created', 'modified', 'customerResponse'].map((of) => [
+			`${of}TimeRange`,
+			['2026-01-01', '2026-02-01T00:00:00.000Z,2026-01-01T00:00:00.000Z', 'a,b'],
+		]),
 	),
 	...Object.fromEntries(
 		[
 			'isSpam',
 			'isCompleted',
 			'isEnabled',
+			'isActive',
+			'includeCustomDomain',
 			'isPublic',
 			'isConfirmed',
 			'isVisible',

@@ -1,5 +1,6 @@
 import { get, list, type Operation, write } from './deskOperation';
 import { beside } from './deskPublishedBeside';
+import { insights } from './deskPublishedInsights';
 import { searches } from './deskPublishedSearches';
 import * as shapes from './deskShapes';
 import type { Shape } from './deskShapes';
@@ -660,5 +661,6 @@ export const published: Operation[] = [
 	...knowledgeBase,
 	...contracts,
 	...searches,
+	...insights,
 	...beside,
 ];

@@ -122,13 +122,13 @@ describe('searching tickets', () => {
 		const product = store.addProduct({ productName: 'Cushion' });
 		const made = store.addTicket({ subject: 'Colour', productId: product.id });
 		store.tags.add(made, 'fabric', () => '77');
-		for (const query of [
-			{ tag: 'fabric' },
-			{ productName: 'cush*' },
-			{ _all: 'fabric' },
-			{ _all: 'cushion' },
-		]) {
-			expect(await numbers(query)).toEqual([made.ticketNumber]);
+		for (const [name, value] of [
+			['tag', 'fabric'],
+			['productName', 'cush*'],
+			['_all', 'fabric'],
+			['_all', 'cushion'],
+		] as const) {
+			expect(await numbers({ [name]: value })).toEqual([made.ticketNumber]);
 		}
 		expect(await numbers({ tag: '${empty}' })).toEqual(['101', '102', '103']);
 		store.trash(made);

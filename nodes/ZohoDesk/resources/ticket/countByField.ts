@@ -15,6 +15,7 @@ const countedFields = multiChoice(
 	'Count By',
 	[
 		{ name: 'Channel', value: 'channel' },
+		{ name: 'Escalated', value: 'escalated' },
 		{ name: 'Overdue', value: 'overDue' },
 		{ name: 'Priority', value: 'priority' },
 		{ name: 'Spam', value: 'spam' },
@@ -37,7 +38,7 @@ export default operation({
 	name: 'Count by Field',
 	action: 'Count tickets by field',
 	description: 'Count tickets by the values of a field, without reading them',
-	scopes: scopes.readTickets,
+	scopes: [...scopes.readTickets, ...scopes.search],
 	writes: false,
 	fields: {
 		organization,
@@ -57,14 +58,19 @@ export default operation({
 				createdTimeRange: rangeOf(filters.createdAfter, filters.createdBefore),
 				modifiedTimeRange: rangeOf(filters.modifiedAfter, filters.modifiedBefore),
 			},
-			scopes: scopes.readTickets,
+			scopes: [...scopes.readTickets, ...scopes.search],
 		});
-		return countedFields.flatMap((field) =>
-			((counts[field] ?? []) as IDataObject[]).map(({ value, count }) => ({
-				field,
-				value,
-				count: Number(count),
-			})),
-		);
+		return countedFields.flatMap((field) => rowsOf(field, counts[field]));
 	},
 });
+
+/** Desk counts the values of a field in a list, and what is overdue, spam or escalated as one number. */
+function rowsOf(field: string, counted: unknown): IDataObject[] {
+	if (Array.isArray(counted)) {
+		return (counted as IDataObject[]).map(({ value, count }) => ({ field, value, count: Number(count) }));
+	}
+	// An answer without a body says that there is no ticket to count.
+	return isMark(field) ? [{ field, value: 'true', count: Number(counted ?? 0) }] : [];
+}
+
+const isMark = (field: string): boolean => ['escalated', 'overDue', 'spam'].includes(field);

@@ -1,5 +1,9 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { operation } from '../../../shared/operation';
 import { requiredText } from '../../../shared/fields';
+import { noAnswer } from '../../../shared/transport/perhapsWritten';
+import { ZohoError } from '../../../shared/transport/zohoError';
 import type { Desk } from '../../deskApi';
 import { organization } from '../../fields/organization';
 import { manyTickets, ticketIdLabel } from '../../manyTickets';
@@ -14,7 +18,7 @@ export default operation<Desk, { organization: typeof organization; ticketId: ty
 	name: 'Restore',
 	action: 'Restore ticket',
 	description: 'Bring tickets back from the recycle bin',
-	scopes: scopes.updateTickets,
+	scopes: scopes.restoreRecords,
 	writes: true,
 	fields: { organization, ticketId },
 	batch: manyTickets({
@@ -25,8 +29,25 @@ export default operation<Desk, { organization: typeof organization; ticketId: ty
 				path: ['recycleBin', 'restore'],
 				body: { ids },
 				labelOf: ticketIdLabel,
-				scopes: scopes.updateTickets,
+				scopes: scopes.restoreRecords,
 			}),
+		refusedIn: notRestored,
 		done: () => ({ restored: true }),
 	}),
 });
+
+/** Desk answers 200 with what became of each ticket. */
+function notRestored({ results }: IDataObject, id: string): ZohoError | undefined {
+	const result = ((results ?? []) as IDataObject[]).find((one) => String(one.id) === id);
+	if (!result) return noAnswer();
+	if (result.success === true) return undefined;
+	const { errorCode, httpCode } = (result.errors ?? {}) as IDataObject;
+	return new ZohoError({
+		code: String(errorCode ?? 'NOT_RESTORED'),
+		httpStatus: Number(httpCode) || undefined,
+		message: `'Ticket' ${id} was not restored`,
+		description:
+			'It must be in the recycle bin: check that it was moved there, and that it was not deleted for good or restored already.',
+		field: { apiName: 'ids', label: 'Ticket' },
+	});
+}
