@@ -1,7 +1,9 @@
+import { deskService } from '../../../emulator/desk/register';
 import { events } from '../../../emulator/desk/webhooks/events';
 import { DeskCalls, rows, wrong } from './deskCalls';
 import { makeKnown } from './deskKnown';
 import type { Known } from './deskOperation';
+import { beside } from './deskPublishedBeside';
 
 const groups = ['articles', 'search', 'basic', 'custommodule', 'tasks', 'events', 'settings', 'tickets'];
 const everything = groups.flatMap((group) =>
@@ -100,6 +102,41 @@ describe('articles in other languages', () => {
 		const range = { expiryTimeRange: '2027-01-01T00:00:00.000Z,2027-02-01T00:00:00.000Z' };
 		expect(rows(await read('/articles', range)).map(({ id }) => id)).toEqual([known.articleId]);
 	});
+});
+
+describe('a parameter that is taken', () => {
+	const taking = beside.filter(({ query, refused = [] }) => query.length > refused.length);
+	const shapeOf = (path: string) => path.replace(/\{\w+\}|:\w+/g, '*');
+
+	it.each(taking.map((operation) => [operation.call, operation] as const))(
+		'is read: %s',
+		async (call, of) => {
+			const [method = '', path = ''] = call.split(' ');
+			const route = deskService().routes.find(
+				(one) => one.method === method && shapeOf(one.path) === shapeOf(`/api/v1${path}`),
+			);
+			if (!route) throw new TypeError(`The emulator has no ${call}`);
+			const read = new Set<string | symbol>();
+			const { handle } = route;
+			const spy = jest.spyOn(route, 'handle').mockImplementation(async (given, world) => {
+				const get = (query: Record<string, string>, name: string) => {
+					read.add(name);
+					return query[name];
+				};
+				return await handle({ ...given, query: new Proxy(given.query, { get }) }, world);
+			});
+			try {
+				const asWith = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => known[name] ?? '');
+				const as = { token: desk.tokenWith(of.scopes) };
+				await desk.call(method, `${asWith(path)}?${new URLSearchParams(of.ask)}`, of.body?.(known), as);
+			} finally {
+				spy.mockRestore();
+			}
+			expect([...read]).toEqual(
+				expect.arrayContaining(of.query.filter((name) => !of.refused?.includes(name))),
+			);
+		},
+	);
 });
 
 describe('modules', () => {
