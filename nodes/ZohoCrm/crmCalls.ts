@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { crmPages } from '../shared/transport/pages';
 import { pathOf } from '../shared/transport/path';
+import { noAnswer, told } from '../shared/transport/perhapsWritten';
 import { errorFromRecord } from '../shared/transport/readErrors';
 import type { Send, ZohoAnswer, ZohoRequest } from '../shared/transport/types';
 import { ZohoError } from '../shared/transport/zohoError';
@@ -21,7 +22,7 @@ export type Results = Array<IDataObject | ZohoError>;
 
 /** What every operation is made of. Each throws a ZohoError when the whole call is refused. */
 export interface CrmCalls {
-	/** The answer's body; empty where Zoho answers 204 without one. */
+	/** The answer's body; empty where Zoho answers 204 without one, which for a write is a refusal: perhaps written. */
 	call(call: CrmCall): Promise<IDataObject>;
 	/** The answer as it came, for files and for those who must know its status. */
 	answer(call: CrmCall): Promise<ZohoAnswer>;
@@ -29,36 +30,42 @@ export interface CrmCalls {
 	pages(call: CrmCall, limit: number, root?: string): AsyncGenerator<IDataObject>;
 	/**
 	 * The results of a call about many records: one for each that was sent, in order, what Zoho says of it or why it
-	 * was refused. `module` is whose field labels the refusals use; `root` the answer's key of the results.
+	 * was refused. One of which nothing is said, or a new one without an ID, is refused as perhaps written. `module` is
+	 * whose field labels the refusals use; `root` the answer's key of the results.
 	 */
 	results(call: CrmCall, sent: IDataObject[], module: string, root?: string): Promise<Results>;
 }
 
 /** @param labels field labels of a module by API name, for the words of refusals */
 export function crmCalls(send: Send, labels: (module: string) => Promise<Map<string, string>>): CrmCalls {
-	const answer = async (call: CrmCall) => await send(requestOf(call));
+	const toldOf = async (request: ZohoRequest) => told(request, await send(request));
 	return {
-		answer,
-		call: async (call) => ((await answer(call)).body ?? {}) as IDataObject,
+		answer: async (call) => await send(requestOf(call)),
+		call: async (call) => await toldOf(requestOf(call)),
 		pages: (call, limit, root) => crmPages(send, requestOf(call), { limit, root }),
 		results: async (call, sent, module, root = 'data') => {
-			const { body } = await answer({ ...call, perRecord: true });
-			const results = rowsOf(body, root);
+			const request = requestOf({ ...call, perRecord: true });
+			const results = rowsOf(await toldOf(request), root);
 			const labelOf = results.some(isRefused) ? await labels(module) : new Map<string, string>();
 			const read = results.map((result, index) =>
 				isRefused(result)
 					? errorFromRecord(result, { labelOf: (name) => labelOf.get(name), sent: sent[index] })
 					: written(result),
 			);
-			return forEach(sent, read);
+			return forEach(sent, read, () => noAnswer(request));
 		},
 	};
 }
 
 /** A single refusal for many records is everybody's refusal. */
-function forEach(sent: IDataObject[], read: Results): Results {
+function forEach(sent: IDataObject[], read: Array<Written | ZohoError>, unknown: () => ZohoError): Results {
 	const [only] = read;
-	return read.length === 1 && only instanceof ZohoError ? sent.map(() => only) : read;
+	if (read.length === 1 && only instanceof ZohoError) return sent.map(() => only);
+	return sent.map((record, index) => {
+		const result = read[index];
+		const isNamed = result instanceof ZohoError || result?.id !== undefined || record.id !== undefined;
+		return result !== undefined && isNamed ? result : unknown();
+	});
 }
 
 function requestOf({ path, at, ...call }: CrmCall): ZohoRequest {
@@ -83,8 +90,11 @@ export function rowsOf(body: unknown, root = 'data'): IDataObject[] {
 const isRefused = ({ status, code }: IDataObject): boolean =>
 	status === 'error' || (status === undefined && code !== undefined && code !== 'SUCCESS');
 
-/** `{ code, details: { id, Modified_Time … }, action? }` → one flat object with the id first. */
-function written({ details, action, duplicate_field, message }: IDataObject): IDataObject {
+type Written = IDataObject | undefined;
+
+/** `{ code, details: { id, Modified_Time … }, action? }` → one flat object with the id first; undefined without a code. */
+function written({ code, details, action, duplicate_field, message }: IDataObject): Written {
+	if (code === undefined) return undefined;
 	const { id, ...times } = (details ?? {}) as IDataObject;
 	return {
 		id,

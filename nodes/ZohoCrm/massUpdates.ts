@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Item } from '../shared/operation';
 import { toZohoError } from '../shared/transport/nodeError';
+import { noAnswer } from '../shared/transport/perhapsWritten';
 import { wait } from '../shared/transport/wait';
 import { ZohoError } from '../shared/transport/zohoError';
 import type { Crm } from './crmApi';
@@ -47,6 +48,7 @@ export async function updateView(
 	if (body === undefined) return outcomeOf('', { Status: 'COMPLETED' });
 	const [result = body.data as IDataObject] = rowsOf(body);
 	const jobId = String((result?.details as IDataObject | undefined)?.job_id ?? '');
+	if (jobId === '') throw noAnswer();
 	return await followed(crm, module, jobId, item).catch((refusal: unknown) => {
 		throw goesOn(jobId, toZohoError(refusal));
 	});

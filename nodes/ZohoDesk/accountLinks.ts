@@ -1,12 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { noAnswer } from '../shared/transport/perhapsWritten';
+import { ZohoError } from '../shared/transport/zohoError';
 import type { Portal } from './deskApi';
 import { scopes } from './scopes';
-import { ZohoError } from '../shared/transport/zohoError';
 
 /**
  * Links an account to a contact, or unlinks it. Desk answers 200 with what became of each account.
- * @throws ZohoError where it did not do it
+ * @throws ZohoError where it did not do it, or does not say
  */
 export async function changeLink(
 	portal: Portal,
@@ -21,7 +22,8 @@ export async function changeLink(
 		labelOf: (apiName) => (apiName === 'data' || apiName === 'ids' ? 'Account' : undefined),
 		scopes: scopes.updateContacts,
 	});
-	const failed = ((results ?? []) as IDataObject[]).find(({ success }) => success === false);
+	if (!results) throw noAnswer();
+	const failed = (results as IDataObject[]).find(({ success }) => success === false);
 	if (!failed) return;
 	const { errorCode, httpCode } = (failed.errors ?? {}) as IDataObject;
 	throw new ZohoError({

@@ -112,6 +112,7 @@ export async function trashActivity(
 		path: [name, 'moveToTrash'],
 		body: { entityIds: [id] },
 		labelOf: (apiName) => (apiName === 'entityIds' ? label : undefined),
+		silent: true,
 		scopes: deleteScopes,
 	});
 	return { id, trashed: true };

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { badInput } from '../shared/badInput';
+import { made } from '../shared/transport/perhapsWritten';
 import type { Customers } from './customers';
 import type { Portal } from './deskApi';
 import { idsIn } from './fields/ids';
@@ -42,16 +43,18 @@ export async function mergeCustomers(
 ): Promise<IDataObject> {
 	const ids = idsIn(others);
 	if (ids.includes(id)) throw badInput(label, 'names the one that stays', 'Leave that one out.');
-	return await portal.call({
-		method: 'POST',
-		path: [module, id, 'merge'],
-		body: {
-			ids,
-			...(takeFrom.length > 0 ? { source: await sourceOf(portal, module, takeFrom, ids[0]) } : {}),
-		},
-		labelOf: (apiName) => (apiName === 'ids' ? label : undefined),
-		scopes: scopes.updateContacts,
-	});
+	return made(
+		await portal.call({
+			method: 'POST',
+			path: [module, id, 'merge'],
+			body: {
+				ids,
+				...(takeFrom.length > 0 ? { source: await sourceOf(portal, module, takeFrom, ids[0]) } : {}),
+			},
+			labelOf: (apiName) => (apiName === 'ids' ? label : undefined),
+			scopes: scopes.updateContacts,
+		}),
+	);
 }
 
 /** Each field with the id of the one it is taken from; custom ones under `cf`. */

@@ -31,6 +31,7 @@ export async function trashCustomer(portal: Portal, module: Customers, id: strin
 		body: { [trashKeys[module]]: [id] },
 		labelOf: (apiName) =>
 			apiName === trashKeys[module] ? (module === 'contacts' ? 'Contact' : 'Account') : undefined,
+		silent: true,
 		scopes: scopes.deleteContacts,
 	});
 	return { id, trashed: true };

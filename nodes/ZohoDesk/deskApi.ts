@@ -5,6 +5,7 @@ import type { ProductApi } from '../shared/operation';
 import { type Connection, connect, type Opening } from '../shared/transport/connection';
 import { deskPages, type ListOptions } from '../shared/transport/pages';
 import { pathOf } from '../shared/transport/path';
+import { told } from '../shared/transport/perhapsWritten';
 import type { Send, ZohoAnswer, ZohoContext, ZohoRequest } from '../shared/transport/types';
 import { type DeskField, deskFields } from './metadata';
 import { type DeskOrganization, editionOf, listOrganizations, organizationFor } from './organization';
@@ -30,7 +31,7 @@ export interface DeskCall extends Omit<ZohoRequest, 'host' | 'path'> {
 /** One organization's help desk. Every call it makes carries its `orgId`, and throws a ZohoError when it is refused. */
 export interface Portal {
 	id: string;
-	/** The answer's body; empty where Desk answers 204 without one. */
+	/** The answer's body; empty where Desk answers without one, which for a write is a refusal unless it is `silent`. */
 	call(call: DeskCall): Promise<IDataObject>;
 	/** The answer as it came, for files. */
 	answer(call: DeskCall): Promise<ZohoAnswer>;
@@ -75,7 +76,10 @@ function portalOf(send: Send, key: string, orgId: string): Portal {
 		headers: { ...call.headers, orgId },
 	});
 	const answer = async (call: DeskCall) => await send(requestOf(call));
-	const call = async (wanted: DeskCall) => ((await answer(wanted)).body ?? {}) as IDataObject;
+	const call = async (wanted: DeskCall) => {
+		const request = requestOf(wanted);
+		return told(request, await send(request));
+	};
 	return {
 		id: orgId,
 		answer,

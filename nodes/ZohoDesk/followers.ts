@@ -18,6 +18,7 @@ export async function changeFollowers(
 		path: ['tickets', ticketId, change],
 		body: { followerIds: ids },
 		repeatable: true,
+		silent: true,
 		labelOf: (apiName) => (apiName === 'followerIds' ? label : undefined),
 		scopes: scopes.updateTickets,
 	});

@@ -51,7 +51,7 @@ export const scopes = {
 	readDepartments: ['Desk.basic.READ', 'Desk.settings.READ'],
 	readAgents: ['Desk.basic.READ', 'Desk.settings.READ'],
 	readFields: ['Desk.basic.READ', 'Desk.fields.READ'],
-	readOrganizationFields: ['Desk.settings.READ'],
+	readOrganizationFields: ['Desk.basic.READ', 'Desk.fields.READ'],
 	readViews: ['Desk.basic.READ', 'Desk.settings.READ'],
 	// Zoho's Webhook.json lists these side by side; which of them is enough is not said.
 	readWebhooks: ['Desk.events.READ', 'Desk.settings.READ', 'Desk.webhooks.READ'],

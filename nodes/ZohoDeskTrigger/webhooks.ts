@@ -75,7 +75,7 @@ export async function webhookAt(portal: Portal, url: string): Promise<IDataObjec
 /** One that is gone already is no matter. */
 export async function deleteWebhook(portal: Portal, id: string): Promise<void> {
 	await portal
-		.call({ method: 'DELETE', path: ['webhooks', id], scopes: scopes.deleteWebhooks })
+		.call({ method: 'DELETE', path: ['webhooks', id], silent: true, scopes: scopes.deleteWebhooks })
 		.catch(ifGone);
 }
 

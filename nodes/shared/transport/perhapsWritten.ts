@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isRepeatable, isWrite } from './requests';
-import type { ZohoRequest } from './types';
+import type { ZohoAnswer, ZohoRequest } from './types';
 import { ZohoError } from './zohoError';
 
 /** How to go on when a write was sent and its answer is not known. */
@@ -28,17 +28,28 @@ export function afterLostAnswer(refusal: ZohoError, request: ZohoRequest): ZohoE
 	});
 }
 
-/** Zoho took the call and said nothing of the record. */
-export const noAnswer = (): ZohoError =>
+/** Zoho took the call and did not say what became of the record. Without `request`: of a call that is not repeated. */
+export const noAnswer = (request?: ZohoRequest): ZohoError =>
 	new ZohoError({
 		code: 'NO_ANSWER',
-		message: 'Zoho gave no answer for this record',
-		description: 'The record may have been written. Look it up before you send it again.',
+		message: 'Zoho took the call and did not say what became of the record',
+		description: (request && perhapsText(request)) ?? `The record may have been written. ${LOOK_FIRST}`,
 		perhapsWritten: true,
 	});
 
-/** The record that a create gave. @throws ZohoError where the answer does not name it: it may have been written */
-export function made(record: IDataObject): IDataObject {
-	if (record.id === undefined) throw noAnswer();
+/**
+ * The body of an answer; `{}` where there is none.
+ * @throws ZohoError where a write was taken, and nothing is said that its specification promises: it may be written
+ */
+export function told(request: ZohoRequest, { body }: ZohoAnswer): IDataObject {
+	const said = (body ?? {}) as IDataObject;
+	if (isWrite(request) && request.silent !== true && Object.keys(said).length === 0) throw noAnswer(request);
+	return said;
+}
+
+/** The record that a create or a merge gave. @throws ZohoError that refuses it; or where the answer names none: it may be written */
+export function made(record: IDataObject | ZohoError | undefined): IDataObject {
+	if (record instanceof ZohoError) throw record;
+	if (record?.id === undefined) throw noAnswer();
 	return record;
 }

@@ -40,6 +40,8 @@ export interface ZohoRequest {
 	reads?: boolean;
 	/** Counts against CRM's limit of 10 heavy calls at a time (COQL, sorted lists, writes of more than 10 records …). */
 	heavy?: boolean;
+	/** A write that Zoho's specification answers without a body. An empty answer to any other write says nothing of it. */
+	silent?: boolean;
 	/** The answer holds one result per record; refused records are the caller's to read, not a refused call. */
 	perRecord?: boolean;
 	/** Scopes that allow the operation (any one of them is enough); named when Zoho answers that the scope is missing. */

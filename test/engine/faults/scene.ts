@@ -44,16 +44,21 @@ export class Scene {
 	private constructor(
 		readonly world: World,
 		private readonly use: (connected: Connected) => void,
+		private readonly moreScopes: readonly string[],
 	) {}
 
-	static async open(world: World): Promise<Scene> {
+	static async open(world: World, moreScopes: readonly string[] = []): Promise<Scene> {
 		world.emulator.reset();
-		return await Scene.on(world);
+		return await Scene.on(world, undefined, moreScopes);
 	}
 
 	/** In a world where something is there already. @param use takes each new connection */
-	static async on(world: World, use: (connected: Connected) => void = () => undefined): Promise<Scene> {
-		const scene = new Scene(world, use);
+	static async on(
+		world: World,
+		use: (connected: Connected) => void = () => undefined,
+		moreScopes: readonly string[] = [],
+	): Promise<Scene> {
+		const scene = new Scene(world, use, moreScopes);
 		await scene.connect();
 		return scene;
 	}
@@ -62,7 +67,7 @@ export class Scene {
 	async connect(secondsLeft = 3600): Promise<void> {
 		this.connected = await this.world.connect('oAuth2', {
 			secondsLeft,
-			scopes: [...scopeSets.crmAndDesk, 'ZohoFiles.files.ALL'],
+			scopes: [...scopeSets.crmAndDesk, 'ZohoFiles.files.ALL', ...this.moreScopes],
 		});
 		this.use(this.connected);
 	}

@@ -1,8 +1,7 @@
 import { badInput } from '../../../shared/badInput';
 import { choice, collection, requiredText, shownWhen, text } from '../../../shared/fields';
 import { operation } from '../../../shared/operation';
-import { noAnswer } from '../../../shared/transport/perhapsWritten';
-import { ZohoError } from '../../../shared/transport/zohoError';
+import { made } from '../../../shared/transport/perhapsWritten';
 import type { Crm } from '../../crmApi';
 import { moduleField } from '../../fields/module';
 import { record } from '../../fields/record';
@@ -56,19 +55,15 @@ export default operation({
 		const sent = [{ id: recordId }];
 		if (link !== undefined) {
 			const query = { attachmentUrl: link, title: name === '' ? undefined : name };
-			return only(await crm.results({ ...call, query }, sent, module));
+			const [linked] = await crm.results({ ...call, query }, sent, module);
+			return made(linked);
 		}
 		const { meta, content } = await item.binary(binaryProperty ?? 'data');
 		if (content.length > MAXIMUM)
 			throw badInput('Input Binary Field', 'is larger than 100 MB', 'Attach a link to the file instead.');
 		const fileName = name === '' ? (meta.fileName ?? 'file') : name;
-		return only(
-			await crm.results({ ...call, body: fileBody(content, fileName, meta.mimeType) }, sent, module),
-		);
+		const body = fileBody(content, fileName, meta.mimeType);
+		const [uploaded] = await crm.results({ ...call, body }, sent, module);
+		return made(uploaded);
 	},
 });
-
-function only<Result>([result]: Array<Result | ZohoError>): Result {
-	if (result === undefined || result instanceof ZohoError) throw result ?? noAnswer();
-	return result;
-}

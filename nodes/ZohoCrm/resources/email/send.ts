@@ -12,6 +12,7 @@ import {
 	type ValuesOf,
 } from '../../../shared/fields';
 import { type Item, operation } from '../../../shared/operation';
+import { noAnswer } from '../../../shared/transport/perhapsWritten';
 import type { Crm } from '../../crmApi';
 import { rowsOf } from '../../crmCalls';
 import { emailUsers, isOfOrganization, senderFor } from '../../emails';
@@ -87,6 +88,7 @@ export default operation({
 			scopes: scopesFor(scopes.sendMail, module),
 		});
 		const { message_id: messageId } = (rowsOf(body)[0]?.details ?? {}) as IDataObject;
+		if (messageId === undefined) throw noAnswer();
 		const { scheduledTime } = params.options;
 		return { messageId, recordId, to: params.to, ...(scheduledTime ? { scheduledTime } : { sent: true }) };
 	},

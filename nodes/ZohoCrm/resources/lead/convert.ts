@@ -72,6 +72,7 @@ const names = (list = ''): string[] =>
 function outcomeOf({ details, ...row }: IDataObject): IDataObject {
 	const said = (details ?? row) as IDataObject;
 	if (row.code === 'SCHEDULED') return { converted: false, scheduled: true, jobId: said.job_id };
+	if (!(said.Contacts ?? said.Accounts ?? said.Deals)) throw noAnswer();
 	return {
 		converted: true,
 		contact: referenceOf(said.Contacts),

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { operation } from '../../../shared/operation';
-import { ZohoError } from '../../../shared/transport/zohoError';
+import { made } from '../../../shared/transport/perhapsWritten';
 import type { Crm } from '../../crmApi';
 import { moduleField } from '../../fields/module';
 import { record } from '../../fields/record';
@@ -24,7 +24,6 @@ export default operation({
 			[{ id: recordId }],
 			module,
 		);
-		if (result instanceof ZohoError) throw result;
-		return { ...result, clonedFrom: recordId };
+		return { ...made(result), clonedFrom: recordId };
 	},
 });

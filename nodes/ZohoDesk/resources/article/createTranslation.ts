@@ -1,5 +1,6 @@
 import { collection } from '../../../shared/fields';
 import { operation } from '../../../shared/operation';
+import { made } from '../../../shared/transport/perhapsWritten';
 import type { Desk } from '../../deskApi';
 import { agent } from '../../fields/agent';
 import { article } from '../../fields/article';
@@ -29,12 +30,14 @@ export default operation({
 	order: ({ articleId }) => articleId,
 	run: async (desk: Desk, { organization, articleId, options, ...translation }) => {
 		const portal = await desk.portal(organization);
-		return await portal.call({
-			method: 'POST',
-			path: ['articles', articleId, 'translations'],
-			body: articleBody({ ...translation, ...options }),
-			labelOf: articleLabel,
-			scopes: scopes.updateArticles,
-		});
+		return made(
+			await portal.call({
+				method: 'POST',
+				path: ['articles', articleId, 'translations'],
+				body: articleBody({ ...translation, ...options }),
+				labelOf: articleLabel,
+				scopes: scopes.updateArticles,
+			}),
+		);
 	},
 });

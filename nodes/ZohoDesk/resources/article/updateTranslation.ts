@@ -1,5 +1,6 @@
 import { collection, toggle } from '../../../shared/fields';
 import { operation } from '../../../shared/operation';
+import { made } from '../../../shared/transport/perhapsWritten';
 import type { Desk } from '../../deskApi';
 import { article } from '../../fields/article';
 import { translationChanges } from '../../fields/articleFields';
@@ -29,13 +30,15 @@ export default operation({
 	order: ({ articleId }) => articleId,
 	run: async (desk: Desk, { organization, articleId, locale, changes, options }) => {
 		const portal = await desk.portal(organization);
-		return await portal.call({
-			method: 'PATCH',
-			path: ['articles', articleId, 'translations', locale],
-			query: { createVersion: options.createVersion },
-			body: articleChange(changes),
-			labelOf: articleLabel,
-			scopes: scopes.updateArticles,
-		});
+		return made(
+			await portal.call({
+				method: 'PATCH',
+				path: ['articles', articleId, 'translations', locale],
+				query: { createVersion: options.createVersion },
+				body: articleChange(changes),
+				labelOf: articleLabel,
+				scopes: scopes.updateArticles,
+			}),
+		);
 	},
 });

@@ -27,6 +27,7 @@ export default operation({
 			method: 'PATCH',
 			path: ['tickets', ticketId, 'attachments', attachmentId],
 			body: { isPublic },
+			silent: true,
 			scopes: scopes.updateTickets,
 		});
 		return { id: attachmentId, isPublic };

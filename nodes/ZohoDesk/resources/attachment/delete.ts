@@ -17,6 +17,7 @@ export default operation({
 		await portal.call({
 			method: 'DELETE',
 			path: ['tickets', ticketId, 'attachments', attachmentId],
+			silent: true,
 			scopes: scopes.updateTickets,
 		});
 		return { id: attachmentId, deleted: true };

@@ -14,7 +14,8 @@ export default operation({
 	run: async (desk: Desk, { organization, commentId, ...target }) => {
 		const { base, writeScopes } = commentsOf(target);
 		const portal = await desk.portal(organization);
-		await portal.call({ method: 'DELETE', path: [...base, commentId], scopes: writeScopes });
+		const path = [...base, commentId];
+		await portal.call({ method: 'DELETE', path, silent: true, scopes: writeScopes });
 		return { id: commentId, deleted: true };
 	},
 });

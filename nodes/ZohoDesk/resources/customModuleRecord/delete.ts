@@ -15,7 +15,7 @@ export default operation({
 	run: async (desk: Desk, { organization, module: moduleName, recordId }) => {
 		const portal = await desk.portal(organization);
 		const path = [moduleName, recordId];
-		await portal.call({ method: 'DELETE', path, scopes: scopes.deleteCustomRecords });
+		await portal.call({ method: 'DELETE', path, silent: true, scopes: scopes.deleteCustomRecords });
 		return { id: recordId, deleted: true };
 	},
 });

@@ -18,6 +18,7 @@ export default operation({
 			path: ['products', 'moveToTrash'],
 			body: { productIds: [productId] },
 			labelOf: (apiName) => (apiName === 'productIds' ? 'Product' : undefined),
+			silent: true,
 			scopes: scopes.deleteProducts,
 		});
 		return { id: productId, trashed: true };

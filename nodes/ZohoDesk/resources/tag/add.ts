@@ -1,4 +1,5 @@
 import { operation } from '../../../shared/operation';
+import { noAnswer } from '../../../shared/transport/perhapsWritten';
 import type { Desk } from '../../deskApi';
 import { organization } from '../../fields/organization';
 import { tags } from '../../fields/tags';
@@ -22,6 +23,7 @@ export default operation({
 			labelOf: (apiName) => (apiName === 'tags' ? 'Tags' : undefined),
 			scopes: scopes.createTickets,
 		});
-		return { ticketId, tags: data ?? [] };
+		if (!data) throw noAnswer();
+		return { ticketId, tags: data };
 	},
 });

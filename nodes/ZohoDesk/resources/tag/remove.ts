@@ -20,6 +20,7 @@ export default operation({
 			path: ['tickets', ticketId, 'dissociateTag'],
 			body: { tags },
 			labelOf: (apiName) => (apiName === 'tags' ? 'Tags' : undefined),
+			silent: true,
 			scopes: scopes.createTickets,
 		});
 		return { ticketId, removed: tags };

@@ -21,6 +21,7 @@ export default operation<Desk, { organization: typeof organization; ticketId: ty
 				body: { ids },
 				repeatable: true,
 				labelOf: ticketIdLabel,
+				silent: true,
 				scopes: scopes.updateTickets,
 			}),
 		done: () => ({ closed: true }),

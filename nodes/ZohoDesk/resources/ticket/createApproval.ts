@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { requiredText, text } from '../../../shared/fields';
 import { operation } from '../../../shared/operation';
+import { noAnswer } from '../../../shared/transport/perhapsWritten';
 import type { Desk } from '../../deskApi';
 import { requiredAgents } from '../../fields/agents';
 import { organization } from '../../fields/organization';
@@ -37,6 +38,7 @@ export default operation({
 			labelOf: (apiName) => labels[apiName],
 			scopes: scopes.createTickets,
 		});
-		return (approvals ?? []) as IDataObject[];
+		if (!approvals) throw noAnswer();
+		return approvals as IDataObject[];
 	},
 });

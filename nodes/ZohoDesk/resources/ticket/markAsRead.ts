@@ -18,6 +18,7 @@ export default operation({
 			method: 'POST',
 			path: ['tickets', ticketId, 'markAsRead'],
 			repeatable: true,
+			silent: true,
 			scopes: scopes.updateTickets,
 		});
 		return { id: ticketId, isRead: true };

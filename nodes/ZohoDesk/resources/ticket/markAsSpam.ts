@@ -37,6 +37,7 @@ export default operation<Desk, typeof fields>({
 				body: { ids, ...options },
 				repeatable: true,
 				labelOf: ticketIdLabel,
+				silent: true,
 				scopes: scopes.updateTickets,
 			}),
 		done: ({ isSpam }) => ({ isSpam }),

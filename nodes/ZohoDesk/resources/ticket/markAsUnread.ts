@@ -18,6 +18,7 @@ export default operation({
 			method: 'POST',
 			path: ['tickets', ticketId, 'markAsUnRead'],
 			repeatable: true,
+			silent: true,
 			scopes: scopes.updateTickets,
 		});
 		return { id: ticketId, isRead: false };

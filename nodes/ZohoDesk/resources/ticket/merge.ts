@@ -1,6 +1,7 @@
 import { badInput } from '../../../shared/badInput';
 import { collection, multiChoice, requiredText } from '../../../shared/fields';
 import { operation } from '../../../shared/operation';
+import { made } from '../../../shared/transport/perhapsWritten';
 import type { Desk } from '../../deskApi';
 import { idsIn } from '../../fields/ids';
 import { organization } from '../../fields/organization';
@@ -58,12 +59,14 @@ export default operation({
 			throw badInput('Ticket IDs to Merge', 'names the ticket that stays', 'Leave that one out.');
 		}
 		const source = Object.fromEntries((options.takeFrom ?? []).map((name) => [name, ids[0]]));
-		return await portal.call({
-			method: 'POST',
-			path: ['tickets', ticketId, 'merge'],
-			body: { ids, ...(Object.keys(source).length > 0 ? { source } : {}) },
-			labelOf: (apiName) => (apiName === 'ids' ? 'Ticket IDs to Merge' : undefined),
-			scopes: scopes.updateTickets,
-		});
+		return made(
+			await portal.call({
+				method: 'POST',
+				path: ['tickets', ticketId, 'merge'],
+				body: { ids, ...(Object.keys(source).length > 0 ? { source } : {}) },
+				labelOf: (apiName) => (apiName === 'ids' ? 'Ticket IDs to Merge' : undefined),
+				scopes: scopes.updateTickets,
+			}),
+		);
 	},
 });

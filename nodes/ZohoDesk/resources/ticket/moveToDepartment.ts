@@ -24,6 +24,7 @@ export default operation({
 			body: { departmentId },
 			repeatable: true,
 			labelOf: (apiName) => (apiName === 'departmentId' ? 'Department' : undefined),
+			silent: true,
 			scopes: scopes.updateTickets,
 		});
 		return { id: ticketId, departmentId };

@@ -20,6 +20,7 @@ export default operation<Desk, { organization: typeof organization; ticketId: ty
 				path: ['tickets', 'moveToTrash'],
 				body: { ticketIds },
 				labelOf: ticketIdLabel,
+				silent: true,
 				scopes: scopes.deleteTickets,
 			}),
 		done: () => ({ trashed: true }),

@@ -1,4 +1,5 @@
 import { operation } from '../../../shared/operation';
+import { made } from '../../../shared/transport/perhapsWritten';
 import type { Desk } from '../../deskApi';
 import { organization } from '../../fields/organization';
 import { threadId } from '../../fields/threadId';
@@ -16,10 +17,12 @@ export default operation({
 	order: ({ ticketId }) => ticketId,
 	run: async (desk: Desk, { organization, ticketId, threadId }) => {
 		const portal = await desk.portal(organization);
-		return await portal.call({
-			method: 'POST',
-			path: ['tickets', ticketId, 'threads', threadId, 'split'],
-			scopes: scopes.createTickets,
-		});
+		return made(
+			await portal.call({
+				method: 'POST',
+				path: ['tickets', ticketId, 'threads', threadId, 'split'],
+				scopes: scopes.createTickets,
+			}),
+		);
 	},
 });

@@ -18,6 +18,7 @@ export default operation({
 		await portal.call({
 			method: 'DELETE',
 			path: ['tickets', ticketId, 'timeEntry', timeEntryId],
+			silent: true,
 			scopes: scopes.updateTickets,
 		});
 		return { id: timeEntryId, deleted: true };

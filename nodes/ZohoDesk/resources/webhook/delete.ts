@@ -16,6 +16,7 @@ export default operation({
 		await portal.call({
 			method: 'DELETE',
 			path: ['webhooks', webhookId],
+			silent: true,
 			scopes: scopes.deleteWebhooks,
 		});
 		return { id: webhookId, deleted: true };
