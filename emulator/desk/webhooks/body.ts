@@ -20,7 +20,7 @@ const keys = [
 /** Characters by the patterns of Zoho's Webhook.json, which leave out some ASCII signs. */
 const nameSigns = /^[0-9a-zA-Z_\-&.$@^(){}~=|*+?[\],:"'/!\P{ASCII}\s]+$/u;
 const descriptionSigns = /^[0-9a-zA-Z_\-.$@?,:'/!\P{ASCII}\s]+$/u;
-const urlSigns = /^https?:\/\/[0-9a-zA-Z][-.\w]*[0-9a-zA-Z\-.?,|:'/\\+=&%$#_[\]@!()*;~]*$/;
+const urlSigns = /^https?:\/\/[0-9a-zA-Z][0-9a-zA-Z\-.?,|:'/\\+=&%$#_[\]@!()*;~]*$/;
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** The values a body writes, checked. `url` may be left out where the webhook has one. */

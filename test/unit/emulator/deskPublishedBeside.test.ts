@@ -1,3 +1,6 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
 import { deskService } from '../../../emulator/desk/register';
 import { events } from '../../../emulator/desk/webhooks/events';
 import { DeskCalls, rows, wrong } from './deskCalls';
@@ -230,11 +233,18 @@ describe('webhooks', () => {
 		});
 
 	it('refuse a URL with signs that Zoho does not take, and one that is too long', async () => {
-		expect(wrong(await make({ url: `${known.listeningUrl}?a={b}` }))).toEqual(['/url invalid']);
-		expect(wrong(await make({ url: `${known.listeningUrl}?a=${'b'.repeat(500)}` }))).toEqual([
-			'/url invalid',
-		]);
-		expect(wrong(await make({ url: 'www.demoserver.com/webhook' }))).toEqual(['/url invalid']);
+		const listener = createServer((_request, response) => response.end());
+		await new Promise<void>((listening) => listener.listen(0, '127.0.0.1', listening));
+		const url = `http://127.0.0.1:${(listener.address() as AddressInfo).port}/a?b=`;
+		try {
+			expect((await make({ url: `${url}1;c=[2]` })).status).toBe(200);
+			for (const refused of [`${url}{1}`, `${url}"1"`, `${url}é`, url + '1'.repeat(500), url.slice(7)]) {
+				expect(wrong(await make({ url: refused }))).toEqual(['/url invalid']);
+			}
+		} finally {
+			listener.closeAllConnections();
+			listener.close();
+		}
 	});
 
 	it('take null for a filter, and an empty text for no program to ignore', async () => {
