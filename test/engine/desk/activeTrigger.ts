@@ -33,6 +33,7 @@ export class ActiveTrigger {
 	private readonly working: Array<Promise<unknown>> = [];
 
 	private constructor(
+		private readonly node: string,
 		private readonly test: boolean,
 		public parameters: INodeParameters,
 	) {}
@@ -43,12 +44,13 @@ export class ActiveTrigger {
 	static async in(
 		parameters: INodeParameters,
 		{
+			node = 'zohoDeskTrigger',
 			test = false,
 			emulator = {},
 			scopes,
-		}: { test?: boolean; emulator?: EmulatorOptions; scopes?: readonly string[] } = {},
+		}: { node?: string; test?: boolean; emulator?: EmulatorOptions; scopes?: readonly string[] } = {},
 	): Promise<ActiveTrigger> {
-		const trigger = new ActiveTrigger(test, parameters);
+		const trigger = new ActiveTrigger(node, test, parameters);
 		trigger.server = createServer((request, response) => void trigger.arrive(request, response));
 		await new Promise<void>((listening) => trigger.server.listen(0, '127.0.0.1', listening));
 		const { port } = trigger.server.address() as AddressInfo;
@@ -142,7 +144,7 @@ export class ActiveTrigger {
 
 	private get call() {
 		const parameters = { authentication: 'oAuth2', ...this.parameters };
-		return { node: 'zohoDeskTrigger', parameters, credentials: this.connected.credentials };
+		return { node: this.node, parameters, credentials: this.connected.credentials };
 	}
 
 	private get options() {

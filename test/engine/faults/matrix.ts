@@ -47,6 +47,7 @@ export const calls = {
 	'CRM Trigger · heartbeat': 'beat',
 	'Desk Trigger · heartbeat': 'beat',
 	'CRM Polling Trigger · poll': 'beat',
+	'Desk Polling Trigger · poll': 'beat',
 } satisfies Record<string, Kind>;
 
 export type CallName = keyof typeof calls;
@@ -170,7 +171,9 @@ const exceptions: Partial<Record<CallName, Partial<Record<FaultName, Outcome>>>>
 	'Desk · Comment → Delete': { 'HTTP 204, an empty answer': 'done' },
 	// Without Desk's keys a delivery cannot be verified: it is not taken, and the heartbeat catches up.
 	'Desk Trigger · the record of an event': { 'host name not found for a moment': '–', 'no such host': '–' },
+	// The next turn finds what an empty answer kept back.
 	'CRM Polling Trigger · poll': { 'HTTP 204, an empty answer': 'empty' },
+	'Desk Polling Trigger · poll': { 'HTTP 204, an empty answer': 'empty' },
 	// A webhook is not made twice: the next turn finds it by its address.
 	'Desk Trigger · heartbeat': lostOnes('next turn'),
 	'Desk · Ticket → Move to Trash': { 'HTTP 204, an empty answer': 'done' },

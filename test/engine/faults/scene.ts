@@ -25,7 +25,7 @@ export interface Attempt {
 	/** The requests of which one meets the fault. */
 	meets(request: LoggedRequest): boolean;
 	/** Which of them: the first of a call that is made once, the second of all others. */
-	nth?: 1;
+	nth?: 1 | undefined;
 	run(): Promise<Seen>;
 	/** Of a write, for each item: how often Zoho has carried it out. */
 	written?(): number[];

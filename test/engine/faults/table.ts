@@ -39,7 +39,10 @@ const legend: Array<[word: string, meaning: string]> = [
 		'It is not sent again, since that could write it twice; the text says so, and how to find out.',
 	],
 	['found again', 'Its answer got lost; the record is looked for, found and given out.'],
-	['nothing there', 'An empty answer means what it says: no rows, an empty file.'],
+	[
+		'nothing there',
+		'An empty answer means what it says: no rows, an empty file. A trigger looks there again in its next turn.',
+	],
 	['event without record', 'The workflow starts all the same; `$event.notFetched` has the reason.'],
 	['next turn', "The trigger's next heartbeat or poll makes good: nothing is lost, nothing comes twice."],
 	['stopped', 'The run ends at once and sends nothing more.'],

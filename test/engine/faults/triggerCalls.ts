@@ -62,6 +62,13 @@ async function desk(parameters: DeskTrigger['parameters'] = {}) {
 	return { trigger, ticket: (subject: string) => trigger.desk.addTicket({ subject }) };
 }
 
+async function deskPolls(parameters: DeskTrigger['parameters']) {
+	const node = 'zohoDeskPollingTrigger';
+	const trigger = await DeskTrigger.in(parameters, { node, emulator: { seed: 'empty' } });
+	trigger.desk.addContact({ lastName: 'Ada' });
+	return { trigger, ticket: (subject: string) => trigger.desk.addTicket({ subject }) };
+}
+
 /** Two events or records each, of which one came before anything went wrong. */
 export const triggerCalls = {
 	'CRM Trigger · the record of an event': async () => {
@@ -130,6 +137,30 @@ export const triggerCalls = {
 			isWhole: (items) => idsAre(items, tickets) && trigger.desk.webhooks.of(orgId).length === 1,
 			nextTurn: async () => {
 				step(HOUR + MINUTE);
+				await trigger.beat();
+				return trigger.items;
+			},
+		});
+	},
+	'Desk Polling Trigger · poll': async () => {
+		const { trigger, ticket } = await deskPolls({ watch: 'tickets', event: 'created' });
+		await trigger.beat();
+		step(MINUTE);
+		const tickets = [ticket('First')];
+		step(10 * MINUTE);
+		await trigger.beat();
+		tickets.push(ticket('Second'));
+		step(MINUTE);
+		tickets.push(ticket('Third'));
+		step(10 * MINUTE);
+		return await ready(trigger, {
+			meets: to('GET', /tickets\/search$/),
+			// The first asks how many there are.
+			nth: undefined,
+			run: async () => await turn(trigger),
+			isWhole: (items) => idsAre(items, tickets),
+			nextTurn: async () => {
+				step(10 * MINUTE);
 				await trigger.beat();
 				return trigger.items;
 			},
