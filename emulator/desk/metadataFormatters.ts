@@ -1,11 +1,13 @@
-import type { Choice, Field, Layout, LayoutField } from './metadata';
+import type { Choice, DeskModule, Field, Layout, LayoutField } from './metadata';
+import type { Department } from './records';
 import type { Shown } from './shown';
 
 /** What `/fields`, `/organizationFields` and layouts all say of a field. */
 const fieldCore = (field: Field): Shown => ({
 	id: field.id,
 	apiName: field.apiName,
-	name: field.apiName,
+	// The old key; Zoho's examples have the label of a custom field there.
+	name: field.isCustomField ? field.displayLabel : field.apiName,
 	displayLabel: field.displayLabel,
 	i18NLabel: field.displayLabel,
 	type: field.type,
@@ -57,11 +59,21 @@ const nameFields: Record<NonNullable<Field['target']>, string> = {
 	tickets: 'subject',
 };
 
+/** A field of `GET /fields/{id}`, with the departments in whose layouts it is. */
+export const oneField = (field: Field, departments: Department[]): Shown => ({
+	...newField(field),
+	associatedDepartments: {
+		data: departments.map(({ id, name }) => ({ id, name })),
+		hasMore: false,
+		href: null,
+	},
+});
+
 /** A field of `GET /organizationFields`, whose choices are under `allowedValues`. */
-export const oldField = (field: Field): Shown => ({
+export const oldField = (field: Field, module: DeskModule): Shown => ({
 	...fieldCore(field),
 	isTrackLastActivityTime: false,
-	showToHelpCenter: false,
+	...(module === 'tickets' ? { showToHelpCenter: false } : {}),
 	...(field.choices ? { allowedValues: choicesShown(field.choices) } : {}),
 });
 

@@ -40,22 +40,21 @@ export function deskFields(call: Call, portalKey: string) {
 
 /** The newer address wants a scope that not every consent carries; the older one is asked where it is refused. */
 async function readFields(call: Call, module: string): Promise<DeskField[]> {
-	const answer = await call({
-		method: 'GET',
-		path: ['fields'],
-		query: { module },
-		scopes: scopes.readFields,
-	}).catch(async (refusal: unknown) => {
-		if (!isNotServed(refusal)) throw refusal;
-		return await call({
-			method: 'GET',
-			path: ['organizationFields'],
-			query: { module },
-			scopes: scopes.readOrganizationFields,
-		});
-	});
+	const asked = { method: 'GET' as const, query: { module } };
+	const answer = await call({ ...asked, path: ['fields'], scopes: scopes.readFields }).catch(
+		async (refusal: unknown) => {
+			if (!isNotServed(refusal)) throw refusal;
+			const older = { ...asked, path: ['organizationFields'], scopes: scopes.readOrganizationFields };
+			return await call(older).catch((refusalOfOlder: unknown) => {
+				// It has no custom modules: what a consent lacks for those is the scope of the newer one.
+				throw isOfValue(refusalOfOlder) ? refusal : refusalOfOlder;
+			});
+		},
+	);
 	return ((answer.data ?? []) as unknown as DeskField[]).filter((field) => field.apiName);
 }
+
+const isOfValue = (refusal: unknown): boolean => refusal instanceof ZohoError && refusal.httpStatus === 422;
 
 const isNotServed = (refusal: unknown): boolean =>
 	refusal instanceof ZohoError && (refusal.httpStatus === 403 || refusal.httpStatus === 404);

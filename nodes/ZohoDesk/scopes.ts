@@ -50,7 +50,8 @@ export const scopes = {
 	deleteCustomRecords: ['Desk.custommodule.DELETE'],
 	readDepartments: ['Desk.basic.READ', 'Desk.settings.READ'],
 	readAgents: ['Desk.basic.READ', 'Desk.settings.READ'],
-	readFields: ['Desk.basic.READ', 'Desk.fields.READ'],
+	// Zoho's Field.json has `Desk.basic.READ` beside it, which is not enough alone.
+	readFields: ['Desk.fields.READ'],
 	readOrganizationFields: ['Desk.basic.READ', 'Desk.fields.READ'],
 	readViews: ['Desk.basic.READ', 'Desk.settings.READ'],
 	// Zoho's Webhook.json lists these side by side; which of them is enough is not said.

@@ -1,15 +1,21 @@
 import type { Call, World } from '../../service';
-import { deskModules, type Field, fieldsOf } from '../metadata';
+import { type DeskModule, deskModules, type Field, fieldsOf } from '../metadata';
 import { organizationOf } from '../organization';
 import { choiceOf, idOf, listOf } from '../query';
 import { invalidQuery, notFound, Refused } from '../refusals';
 import { type DeskRoute, ok } from '../route';
-import { newField, oldField } from '../metadataFormatters';
+import { newField, oldField, oneField } from '../metadataFormatters';
+import type { Department } from '../records';
+
+/** The module a call must name. */
+function moduleOf<T extends DeskModule>(call: Call, modules: readonly T[]): T {
+	const module = choiceOf(call, 'module', modules);
+	if (module === undefined) throw new Refused(invalidQuery('module'));
+	return module;
+}
 
 /** The module's fields that the call asks for: named ones, or those of a department's layouts. */
-function asked(call: Call, world: World, departmentParameter: string): Field[] {
-	const module = choiceOf(call, 'module', deskModules);
-	if (module === undefined) throw new Refused(invalidQuery('module'));
+function asked(call: Call, world: World, module: DeskModule, departmentParameter: string): Field[] {
 	const names = listOf(call, 'apiNames', 300);
 	const { id: orgId } = organizationOf(call, world);
 	const departmentId = idOf(call, departmentParameter);
@@ -22,6 +28,18 @@ function asked(call: Call, world: World, departmentParameter: string): Field[] {
 		.filter(({ apiName }) => names.length === 0 || names.includes(apiName))
 		.filter((field) => departmentId === undefined || inDepartment.includes(field));
 }
+
+/** Departments with a layout that has the field; a layout of the whole organization is one of each. */
+function departmentsOf(field: Field, module: DeskModule, orgId: string, { desk }: World): Department[] {
+	const layouts = desk
+		.layouts(orgId, module)
+		.filter((layout) => fieldsOf(layout).some((one) => one.field === field));
+	const isOf = (id: string) => layouts.some(({ departmentId }) => (departmentId ?? id) === id);
+	return desk.departments(orgId).filter(({ id }) => isOf(id));
+}
+
+/** The older list has no custom modules. */
+const oldModules = deskModules.filter((module) => !module.startsWith('cm_'));
 
 const filterable = ['isCustomField', 'isComputed', 'isMandatory'] as const;
 
@@ -49,7 +67,8 @@ export const fieldRoutes: DeskRoute[] = [
 		alsoScopes: ['Desk.basic.READ'],
 		handle: (call, world) => {
 			const holds = filterOf(call);
-			return ok({ data: asked(call, world, 'associatedDepartments').filter(holds).map(newField) });
+			const fields = asked(call, world, moduleOf(call, deskModules), 'associatedDepartments');
+			return ok({ data: fields.filter(holds).map(newField) });
 		},
 	},
 	{
@@ -59,9 +78,11 @@ export const fieldRoutes: DeskRoute[] = [
 		scopes: ['Desk.fields.READ', 'Desk.settings.READ'],
 		handle: (call, world) => {
 			const { id: orgId } = organizationOf(call, world);
-			const fields = deskModules.flatMap((module) => world.desk.fields(orgId, module));
-			const field = fields.find(({ id }) => id === call.params.fieldId);
-			return field ? ok(newField(field)) : notFound();
+			for (const module of deskModules) {
+				const field = world.desk.fields(orgId, module).find(({ id }) => id === call.params.fieldId);
+				if (field) return ok(oneField(field, departmentsOf(field, module, orgId, world)));
+			}
+			return notFound();
 		},
 	},
 	{
@@ -69,7 +90,11 @@ export const fieldRoutes: DeskRoute[] = [
 		path: '/api/v1/organizationFields',
 		summary: 'Fields of a module, the older way; choices under `allowedValues`',
 		query: ['module', 'apiNames', 'departmentId'],
-		scopes: ['Desk.settings.READ'],
-		handle: (call, world) => ok({ data: asked(call, world, 'departmentId').map(oldField) }),
+		scopes: ['Desk.basic.READ', 'Desk.fields.READ'],
+		handle: (call, world) => {
+			const module = moduleOf(call, oldModules);
+			const fields = asked(call, world, module, 'departmentId');
+			return ok({ data: fields.map((field) => oldField(field, module)) });
+		},
 	},
 ];

@@ -91,7 +91,7 @@ export const scopeGroups: Record<string, ScopeGroup> = {
 	},
 	deskCustomModules: {
 		name: 'Desk Custom Modules',
-		description: 'Read, create, update and delete records of custom modules',
+		description: 'Records of custom modules; to create and change them, add Desk Fields as well',
 		scopes: each('Desk.custommodule', write),
 	},
 	deskFields: {

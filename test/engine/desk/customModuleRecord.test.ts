@@ -1,9 +1,12 @@
 import { byId, fromList, mapped } from '../../../engine/world';
-import { scopeGroups } from '../../../nodes/shared/transport/scopes';
+import { scopeGroups, scopeSets } from '../../../nodes/shared/transport/scopes';
 import { type DeskWorld, ids, json, openDesk } from './ticketTests';
 
 let desk: DeskWorld;
-beforeAll(async () => (desk = await openDesk('customModuleRecord', scopeGroups.deskCustomModules?.scopes)));
+const scopes = [scopeGroups.deskCustomModules, scopeGroups.deskFields].flatMap(
+	(group) => group?.scopes ?? [],
+);
+beforeAll(async () => (desk = await openDesk('customModuleRecord', scopes)));
 afterAll(async () => await desk.stop());
 beforeEach(() => desk.clear());
 
@@ -59,6 +62,20 @@ describe('create', () => {
 		expect(unknown.error?.message).toContain("'cf_gests' is not a field of cm_showroom_visits");
 		expect(unknown.error?.description).toContain('cf_guests');
 		expect(all()).toHaveLength(before);
+	});
+});
+
+describe('a credential that may not read fields', () => {
+	it('is told which scope custom modules want', async () => {
+		const zoho = await desk.world.connect('selfClient', {
+			scopes: [...scopeSets.desk, ...scopes].filter((scope) => scope !== 'Desk.fields.READ'),
+		});
+		const result = await zoho.desk({
+			...{ resource: 'customModuleRecord', operation: 'create', organization: fromList('auto') },
+			...{ module: moduleField, fields: mapped({ name: 'Family Duval' }) },
+		} as never);
+		expect(result.error?.message).toContain('Desk.fields.READ');
+		expect(desk.calls('POST', /./)).toHaveLength(0);
 	});
 });
 

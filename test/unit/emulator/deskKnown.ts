@@ -116,7 +116,8 @@ function knownFirst({ store, emulator }: DeskCalls): Known {
 		...{ articleId: of(store.knowledgeBase.articles.of(orgId)[0]), rootCategoryId: of(categories[0]) },
 		sectionId: of(categories.find(({ parentCategoryId }) => parentCategoryId !== null)),
 		...{ supportPlanId: of(supportPlan), contractId: of(store.contracts.of(orgId)[0]) },
-		...{ emailId: agent?.emailId ?? '', trashedTicketId: trashed.id },
+		...{ emailId: agent?.emailId ?? '', trashedTicketId: trashed.id, organizationId: orgId },
+		...{ fieldId: of(store.fields(orgId, 'tickets')[0]), layoutId: of(store.layouts(orgId, 'tickets')[0]) },
 		...{ taskCommentId: taskCommentId ?? '', contactCommentId: contactCommentId ?? '', fromEmailAddress },
 	};
 }

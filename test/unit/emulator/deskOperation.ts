@@ -21,6 +21,8 @@ export interface Operation {
 	body?: (known: Known) => unknown;
 	/** The body is a file. */
 	isUpload?: boolean;
+	/** The call is of no organization, so that it names none. */
+	outsideOrganizations?: boolean;
 }
 
 /** The words of a text that lists them. */

@@ -2,6 +2,7 @@ import { get, list, type Operation, write } from './deskOperation';
 import { beside } from './deskPublishedBeside';
 import { insights } from './deskPublishedInsights';
 import { searches } from './deskPublishedSearches';
+import { configured } from './deskPublishedSetup';
 import * as shapes from './deskShapes';
 import type { Shape } from './deskShapes';
 
@@ -662,5 +663,6 @@ export const published: Operation[] = [
 	...contracts,
 	...searches,
 	...insights,
+	...configured,
 	...beside,
 ];

@@ -93,6 +93,33 @@ describe('fields', () => {
 		expect(named(older, 'cf_order_value')).toMatchObject({ type: 'Currency', decimalPlaces: 2 });
 	});
 
+	it('of custom modules are not at the older address', async () => {
+		const refused = await desk.get('/organizationFields', { module: 'cm_showroom_visits' });
+		expect([refused.status, refused.body?.message]).toEqual([422, expect.stringContaining("'module'")]);
+		expect(rows(await desk.get('/fields', { module: 'cm_showroom_visits' })).length).toBeGreaterThan(0);
+	});
+
+	it('say which departments have them, one by one', async () => {
+		const [field] = rows(await desk.get('/fields', { module: 'tickets', apiNames: 'cf_room_type' }));
+		const { body } = await desk.get(`/fields/${field?.id}`);
+		const departments = desk.store
+			.layouts('60000451', 'tickets')
+			.filter(({ sections }) =>
+				sections.some(({ fields }) => fields.some((one) => one.field.apiName === 'cf_room_type')),
+			)
+			.map(({ departmentId }) => ({
+				id: departmentId,
+				name: desk.store.department(departmentId ?? '')?.name,
+			}));
+		expect(body?.associatedDepartments).toEqual({ data: departments, hasMore: false, href: null });
+		expect(departments.length).toBeGreaterThan(0);
+	});
+
+	it('have their label under the old name where they are custom', async () => {
+		const fields = rows(await desk.get('/fields', { module: 'tickets', apiNames: 'subject,cf_room_type' }));
+		expect(fields.map(({ name }) => name)).toEqual(['subject', 'Room Type']);
+	});
+
 	it('want Desk.basic.READ besides', async () => {
 		const token = desk.tokenWith(['Desk.fields.READ']);
 		expect((await desk.get('/fields', { module: 'tickets' }, { token })).body?.errorCode).toBe(

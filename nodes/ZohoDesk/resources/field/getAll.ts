@@ -21,7 +21,7 @@ export default operation({
 	name: 'Get Many',
 	action: 'Get many fields',
 	description: 'Get the fields of a module with their types and choices',
-	scopes: scopes.readFields,
+	scopes: scopes.readOrganizationFields,
 	writes: false,
 	fields: {
 		organization,
