@@ -1,5 +1,6 @@
 import type { Choice, DeskModule, Field, Layout, LayoutField } from './metadata';
 import type { Department } from './records';
+import type { Profile } from './setupRecords';
 import type { Shown } from './shown';
 
 /** What `/fields`, `/organizationFields` and layouts all say of a field. */
@@ -89,7 +90,7 @@ const layoutModules: Record<Layout['module'], string> = {
 	cm_showroom_visits: 'cm_showroom_visits',
 };
 
-export const layoutRow = (layout: Layout): Shown => ({
+const layoutRow = (layout: Layout): Shown => ({
 	id: layout.id,
 	module: layoutModules[layout.module],
 	...(layout.departmentId === null ? {} : { departmentId: layout.departmentId }),
@@ -106,6 +107,14 @@ export const layoutRow = (layout: Layout): Shown => ({
 	createdTime: layout.createdTime,
 	modifiedBy: layout.createdBy,
 	modifiedTime: layout.createdTime,
+});
+
+/** A row of `GET /layouts`, with the profiles that may use it: all of them here. */
+export const layoutListed = (layout: Layout, profiles: Profile[]): Shown => ({
+	...layoutRow(layout),
+	layoutProfiles: profiles.map(({ id, name, isDefault }) => ({
+		...{ id, profileName: name, isDefault, type: isDefault ? 'Standard' : 'Custom' },
+	})),
 });
 
 export const layoutDetail = (layout: Layout): Shown => ({

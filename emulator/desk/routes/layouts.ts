@@ -3,7 +3,7 @@ import { organizationOf } from '../organization';
 import { choiceOf, idOf, listReach, listWeight, pageOf } from '../query';
 import { invalidQuery, notFound, Refused } from '../refusals';
 import { type DeskRoute, listReply, ok } from '../route';
-import { layoutDetail, layoutRow } from '../metadataFormatters';
+import { layoutDetail, layoutListed } from '../metadataFormatters';
 
 const scopes = ['Desk.basic.READ', 'Desk.layouts.READ'];
 
@@ -28,7 +28,8 @@ export const layoutRoutes: DeskRoute[] = [
 				.filter((layout) => layoutName === undefined || layout.layoutName === layoutName)
 				.filter(() => status !== 'inactive');
 			const page = pageOf(call, layouts, { first: 0, usual: 99, most: 99, reach: listReach });
-			return listReply(page.map(layoutRow));
+			const profiles = world.desk.profiles.of(organizationOf(call, world).id);
+			return listReply(page.map((layout) => layoutListed(layout, profiles)));
 		},
 	},
 	{

@@ -51,12 +51,17 @@ describe('counting tickets by fields', () => {
 			return (body?.statusType as Array<{ count: string }> | undefined)?.[0]?.count;
 		};
 		expect(await open({})).toBe('3');
-		expect(await open({ contactId, accountId, assigneeId: agentId, departmentId })).toBe('2');
+		expect(await open({ contactId })).toBe('2');
+		expect(await open({ accountId })).toBe('2');
+		expect(await open({ assigneeId: agentId })).toBe('2');
+		expect(await open({ contactId: otherContactId, accountId })).toBeUndefined();
+		expect(await open({ departmentId })).toBe('3');
+		expect(await open({ departmentId: known.otherDepartmentId ?? '' })).toBeUndefined();
 		expect(await open({ contactId: `${contactId},${otherContactId}` })).toBe('3');
 		expect(await open({ category: 'General,Defects' })).toBe('1');
-		expect(
-			await open({ createdTimeRange: '2000-01-01T00:00:00.000Z,2001-01-01T00:00:00.000Z' }),
-		).toBeUndefined();
+		const longAgo = '2000-01-01T00:00:00.000Z,2001-01-01T00:00:00.000Z';
+		expect(await open({ createdTimeRange: longAgo })).toBeUndefined();
+		expect(await open({ modifiedTimeRange: longAgo })).toBeUndefined();
 	});
 
 	it('answers 204 where there is no ticket to count', async () => {

@@ -16,7 +16,7 @@ const view = shape(
 const layout = shape(
 	`createdBy createdTime hasLogo id isDefaultLayout isStandardLayout layoutDesc layoutDisplayName layoutName module
 	modifiedBy modifiedTime photoURL skipDeptAccessValidation status`,
-	'departmentId layoutProfiles',
+	'departmentId',
 );
 
 /** What every field has, and what some types have beside. */
@@ -64,7 +64,7 @@ export const configured: Operation[] = [
 		'/layouts',
 		'Desk.basic.READ Desk.layouts.READ',
 		'status from limit layoutName module departmentId id',
-		layout,
+		more(layout, 'layoutProfiles', '', { layoutProfiles: shape('id isDefault profileName type') }),
 		{ ask: { module: 'tickets', status: 'all', limit: '99' } },
 	),
 	get(
