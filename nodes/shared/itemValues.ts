@@ -39,13 +39,25 @@ function referenced(expression: string): ItemValue {
 	const path = (names.match(NAMES) ?? []).map((name) => name.replace(/^\.|^\[.|.\]$/g, ''));
 	return (json) => {
 		const found = path.reduce<unknown>(ownProperty, json);
-		// Lists and objects would be the item's own, and dates n8n turns into text.
-		return found === undefined || (typeof found === 'object' && found !== null) ? LEFT_TO_N8N : found;
+		return isPlainValue(found) ? found : LEFT_TO_N8N;
 	};
 }
 
-/** Names that n8n keeps from expressions are for n8n to refuse. */
+/** Lists and objects would be the item's own, dates n8n turns into text, and functions it refuses. */
+const isPlainValue = (value: unknown): boolean =>
+	value === null || typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value);
+
+/** Names that n8n keeps from expressions are for n8n to refuse; a value that is made when it is asked for is not at hand. */
 const ownProperty = (within: unknown, name: string): unknown =>
-	typeof within === 'object' && within !== null && Object.hasOwn(within, name) && isSafeObjectProperty(name)
-		? (within as IDataObject)[name]
+	isPlainObject(within) &&
+	isSafeObjectProperty(name) &&
+	'value' in (Object.getOwnPropertyDescriptor(within, name) ?? {})
+		? within[name]
 		: undefined;
+
+/** As JSON has them, and not a date, a buffer or another class, of which n8n's isolate sees less than is here. */
+function isPlainObject(value: unknown): value is IDataObject {
+	if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+	const prototype: unknown = Object.getPrototypeOf(value);
+	return prototype === null || Object.getPrototypeOf(prototype) === null;
+}
