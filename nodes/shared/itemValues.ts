@@ -47,10 +47,14 @@ function referenced(expression: string): ItemValue {
 const isPlainValue = (value: unknown): boolean =>
 	value === null || typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value);
 
-/** Names that n8n keeps from expressions are for n8n to refuse; a value that is made when it is asked for is not at hand. */
+/**
+ * Names that n8n keeps from expressions are for n8n to refuse, and so are those that every object has, such as
+ * `toString`; a value that is made when it is asked for is not at hand.
+ */
 const ownProperty = (within: unknown, name: string): unknown =>
 	isPlainObject(within) &&
 	isSafeObjectProperty(name) &&
+	!(name in Object.prototype) &&
 	'value' in (Object.getOwnPropertyDescriptor(within, name) ?? {})
 		? within[name]
 		: undefined;

@@ -32,6 +32,7 @@ const json: IDataObject = {
 	Tags: ['a', 'b'],
 	formula: '={{ $json.Email }}',
 	constructor: 'a column of that name',
+	valueOf: 'a column that every object has',
 };
 
 test.each([
@@ -61,6 +62,7 @@ test.each([
 	'={{ $json.toString }}',
 	'={{ $json.__proto__ }}',
 	'={{ $json.constructor }}',
+	'={{ $json.valueOf }}',
 	'={{ $json.Owner.hasOwnProperty }}',
 	'={{ $json }}',
 	'={{ $json.Email ?? "" }}',
