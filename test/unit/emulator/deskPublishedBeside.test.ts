@@ -6,7 +6,7 @@ import { events } from '../../../emulator/desk/webhooks/events';
 import { DeskCalls, rows, wrong } from './deskCalls';
 import { makeKnown } from './deskKnown';
 import type { Known } from './deskOperation';
-import { beside } from './deskPublishedBeside';
+import { beside } from './deskPublished/beside';
 
 const groups = ['articles', 'search', 'basic', 'custommodule', 'tasks', 'events', 'settings', 'tickets'];
 const everything = groups.flatMap((group) =>

@@ -1,6 +1,6 @@
-import { get, list, type Operation, write } from './deskOperation';
-import * as shapes from './deskShapes';
-import { more, shape, type Shape, without } from './deskShapes';
+import { get, list, type Operation, write } from '../deskOperation';
+import * as shapes from '../deskShapes';
+import { more, shape, type Shape, without } from '../deskShapes';
 
 // ArticleTranslation.json: without the `articleNumber` that none of its examples has.
 const available = more(

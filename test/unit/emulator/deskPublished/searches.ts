@@ -1,5 +1,5 @@
-import { list, type Operation } from './deskOperation';
-import { more, type Shape, shape } from './deskShapes';
+import { list, type Operation } from '../deskOperation';
+import { more, type Shape, shape } from '../deskShapes';
 
 const agent = shape('emailId firstName id lastName photoURL zuid');
 const department = shape('id name');

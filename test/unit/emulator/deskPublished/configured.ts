@@ -1,5 +1,5 @@
-import { get, list, type Operation } from './deskOperation';
-import { more, type Shape, shape } from './deskShapes';
+import { get, list, type Operation } from '../deskOperation';
+import { more, type Shape, shape } from '../deskShapes';
 
 const organization = shape(
 	`alias city companyName country currencyCode currencyLocale currencySymbol description designation edition

@@ -1,5 +1,5 @@
-import { get, list, type Operation, write } from './deskOperation';
-import * as shapes from './deskShapes';
+import { get, list, type Operation, write } from '../deskOperation';
+import * as shapes from '../deskShapes';
 
 const property = shapes.shape('propertyName propertyType propertyValue systemProperty');
 const event = shapes.shape('actor actorInfo eventInfo eventName eventTime source', '', {
