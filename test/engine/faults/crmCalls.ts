@@ -24,8 +24,8 @@ const to =
 		request.method === method && path.test(request.path);
 const sameIds = (items: IDataObject[], wanted: IDataObject[]) =>
 	JSON.stringify(items.map(({ id }) => id)) === JSON.stringify(wanted.map(({ id }) => id));
-const file = (name: string): IDataObject => ({
-	binary: { data: { data: Buffer.from(name).toString('base64'), fileName: name, mimeType: 'text/plain' } },
+const file = (name: string, mimeType = 'text/plain'): IDataObject => ({
+	binary: { data: { data: Buffer.from(name).toString('base64'), fileName: name, mimeType } },
 });
 
 /** One call is a hundred records. */
@@ -81,6 +81,50 @@ export const crmCalls = {
 				leads.map(({ file: id }) => `${String(id)} 9`).join(),
 		};
 	},
+	'CRM · Record → Download Photo': (scene: Scene): Attempt => {
+		const leads = scene.addLeads(3);
+		for (const { id, n } of leads) {
+			const content = Buffer.from(`face ${String(n)}`);
+			scene.crm.photos.set(String(id), { content, type: 'image/png' });
+		}
+		const parameters = { recordId: each, binaryProperty: 'data' };
+		return {
+			meets: to('GET', /photo$/),
+			run: async () => await scene.run('crm', record('downloadPhoto', parameters), leads),
+			isWhole: (items) => items.map(({ size }) => size).join() === '6,6,6',
+		};
+	},
+	'CRM · File → Download': (scene: Scene): Attempt => {
+		const files = Array.from({ length: 3 }, (_, n) => {
+			const id = `${n}`.repeat(64);
+			scene.crm.files.set(id, { name: `${n}.txt`, size: 6, content: Buffer.from(`file ${n}`) });
+			return { id };
+		});
+		const parameters = { fileId: '={{ $json.id }}', binaryProperty: 'data' };
+		return {
+			meets: to('GET', /v8\/files$/),
+			run: async () =>
+				await scene.run('crm', { resource: 'file', operation: 'download', ...parameters }, files),
+			isWhole: (items) => sameIds(items, files) && items.every(({ size }) => size === 6),
+		};
+	},
+	'CRM · Bulk Read → Download Result': (scene: Scene): Attempt => {
+		const leads = scene.addLeads(20);
+		scene.crm.bulk.looksUntilDone = 0;
+		const bulk = { resource: 'bulkRead', ...Leads, columns: ['Last_Name'] };
+		return {
+			meets: to('GET', /read\/\d+\/result$/),
+			nth: 1,
+			run: async () => {
+				const start = { ...bulk, operation: 'startJob', readBy: 'module' };
+				const { items: jobs, ...seen } = await scene.run('crm', start, [{}]);
+				if (jobs.length === 0) return { ...seen, items: [] };
+				const parameters = { operation: 'downloadResult', jobId: '={{ $json.id }}', giveAs: 'items' };
+				return await scene.run('crm', { ...bulk, ...parameters }, jobs);
+			},
+			isWhole: (items) => sameIds(items, leads),
+		};
+	},
 	'CRM · Bulk Read → Export': (scene: Scene): Attempt => {
 		const leads = scene.addLeads(450);
 		scene.crm.bulk.rowsPerRead = 200;
@@ -100,6 +144,29 @@ export const crmCalls = {
 			run: async () => await scene.run('crm', record('update', parameters), leads),
 			written: () =>
 				leads.map(({ id }) => (scene.crm.record('Leads', String(id))?.fields.City === 'Oslo' ? 1 : 0)),
+		};
+	},
+	'CRM · Record → Upload Photo': (scene: Scene): Attempt => {
+		const leads = scene.addLeads(3);
+		const items = leads.map(({ id, n }) => ({ json: { id }, ...file(`${String(n)}.png`, 'image/png') }));
+		return {
+			meets: to('POST', /photo$/),
+			run: async () =>
+				await scene.run('crm', record('uploadPhoto', { recordId: each, binaryProperty: 'data' }), items),
+			written: () => leads.map(({ id }) => (scene.crm.photos.has(String(id)) ? 1 : 0)),
+		};
+	},
+	'CRM · File → Upload': (scene: Scene): Attempt => {
+		// One: in the log a file looks like any other.
+		const items = [{ json: {}, ...file('plan.txt') }];
+		return {
+			meets: to('POST', /v8\/files$/),
+			nth: 1,
+			run: async () =>
+				await scene.run('crm', { resource: 'file', operation: 'upload', binaryProperty: 'data' }, items),
+			isWhole: (outputs) =>
+				outputs.length === 1 &&
+				outputs.every(({ id, name }) => scene.crm.files.get(String(id))?.name === name),
 		};
 	},
 	'CRM · Record → Delete': (scene: Scene): Attempt => {

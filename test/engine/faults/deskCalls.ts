@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { LoggedRequest } from '../../../emulator/requests';
-import { byId, mapped } from '../../../engine/world';
+import { byId, fromList, mapped } from '../../../engine/world';
 import { type Attempt, named, type Scene } from './scene';
 
 const each = byId('={{ $json.id }}');
@@ -50,6 +50,24 @@ export const deskCalls = {
 			meets: to('GET', /content$/),
 			run: async () => await scene.run('desk', on('attachment', 'download', parameters), tickets),
 			isWhole: (items) => items.map(({ id }) => id).join() === tickets.map(({ file: id }) => id).join(),
+		};
+	},
+	'Desk · Conversation → Get, with images': (scene: Scene): Attempt => {
+		const tickets = scene.addTickets(3);
+		for (const { id, n } of tickets) {
+			const thread = scene.addMail(String(id));
+			const orgId = scene.desk.organizations[0]?.id ?? '';
+			const content = Buffer.from(`picture ${String(n)}`);
+			const name = 'lamp.png';
+			const image = { id: scene.emulator.world.nextId(), orgId, name, type: 'image/png', content };
+			thread.inlineImages = [{ ...image, creatorId: '', createdTime: thread.createdTime }];
+			thread.content = `<p><img src="/api/v1/threads/${thread.id}/inlineImages/${image.id}"></p>`;
+		}
+		const parameters = { ticketId: each, messages: 'all', options: { inlineImages: true } };
+		return {
+			meets: to('GET', /inlineImages\/\d+$/),
+			run: async () => await scene.run('desk', on('conversation', 'get', parameters), tickets),
+			isWhole: (items) => items.every((item) => JSON.stringify(item).includes('image_1')),
 		};
 	},
 	'Desk · Ticket → Update': (scene: Scene): Attempt => {
@@ -110,6 +128,24 @@ export const deskCalls = {
 			meets: to('POST', /attachments$/),
 			run: async () => await scene.run('desk', on('attachment', 'upload', parameters), items),
 			written: () => tickets.map(({ id }) => ticketAttachments(scene, id).length),
+		};
+	},
+	'Desk · Thread → Send Reply, its file': (scene: Scene): Attempt => {
+		// One: in the log a file looks like any other.
+		const tickets = scene.addTickets(1);
+		const items = tickets.map(({ id, n }) => ({ json: { id }, ...file(`${String(n)}.txt`) }));
+		const options = { to: 'ada@customer.example', attachments: 'data' };
+		const mail = { contentType: 'html', content: 'Done', fromEmailAddress: fromList('auto') };
+		const replies = (id: unknown) =>
+			[...scene.desk.ofTickets.threads.values()].filter(
+				({ ticketId, attachments }) => ticketId === id && attachments.length === 1,
+			);
+		return {
+			meets: to('POST', /v1\/uploads$/),
+			nth: 1,
+			run: async () =>
+				await scene.run('desk', on('thread', 'sendReply', { ticketId: each, ...mail, options }), items),
+			isWhole: (sent) => sent.length === 1 && tickets.every(({ id }) => replies(id).length === 1),
 		};
 	},
 	'Desk · Contact → Find or Create': (scene: Scene): Attempt => {

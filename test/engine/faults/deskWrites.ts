@@ -1,6 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Thread } from '../../../emulator/desk/conversation';
 import { byId, fromList, mapped } from '../../../engine/world';
 import { named, type Scene } from './scene';
 import { withFile, type Write, type Writes } from './writes';
@@ -67,16 +66,7 @@ const approvals = async (scene: Scene) =>
 	})(scene);
 
 const received = (scene: Scene): IDataObject[] =>
-	tickets(scene).map(({ id }) => {
-		const thread: Thread = {
-			...{ id: scene.emulator.world.nextId(), ticketId: String(id), direction: 'in', status: 'SUCCESS' },
-			...{ contentType: 'text/html', isForward: false, to: 'support@marigold.example', cc: '', bcc: '' },
-			...{ visibility: 'public', authorId: null, content: '<p>Mail</p>', attachments: [] },
-			...{ fromEmailAddress: 'ada@customer.example', createdTime: '2026-05-01T00:00:00.000Z' },
-		};
-		scene.desk.ofTickets.threads.set(thread.id, thread);
-		return { id, part: thread.id };
-	});
+	tickets(scene).map(({ id }) => ({ id, part: scene.addMail(String(id)).id }));
 const articles = ({ desk, emulator }: Scene): IDataObject[] => {
 	const { articles: all } = desk.knowledgeBase;
 	const [model] = all.of(desk.organizations[0]?.id ?? '');

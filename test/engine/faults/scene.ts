@@ -1,9 +1,12 @@
 import type { ExecutionError, IDataObject, INodeParameters } from 'n8n-workflow';
 
+import type { Thread } from '../../../emulator/desk/conversation';
 import { Faults } from '../../../emulator/faults';
 import type { LoggedRequest } from '../../../emulator/requests';
-import { scopeSets } from '../../../nodes/shared/transport/scopes';
+import { scopeGroups, scopeSets } from '../../../nodes/shared/transport/scopes';
 import { type Connected, openWorld, type World } from '../../../engine/world';
+
+const FILES = [...(scopeGroups.crmFiles?.scopes ?? []), ...(scopeGroups.crmBulkWrite?.scopes ?? [])];
 
 /** What n8n shows of a run. */
 export interface Seen {
@@ -67,7 +70,7 @@ export class Scene {
 	async connect(secondsLeft = 3600): Promise<void> {
 		this.connected = await this.world.connect('oAuth2', {
 			secondsLeft,
-			scopes: [...scopeSets.crmAndDesk, 'ZohoFiles.files.ALL', ...this.moreScopes],
+			scopes: [...scopeSets.crmAndDesk, ...FILES, ...this.moreScopes],
 		});
 		this.use(this.connected);
 	}
@@ -102,6 +105,18 @@ export class Scene {
 			id: this.desk.addTicket({ subject: `Lamp ${n}` }).id,
 			n,
 		}));
+	}
+
+	/** A mail of the customer's on a ticket. */
+	addMail(ticketId: string): Thread {
+		const thread: Thread = {
+			...{ id: this.emulator.world.nextId(), ticketId, direction: 'in', status: 'SUCCESS' },
+			...{ contentType: 'text/html', isForward: false, to: 'support@marigold.example', cc: '', bcc: '' },
+			...{ visibility: 'public', authorId: null, content: '<p>Mail</p>', attachments: [] },
+			...{ fromEmailAddress: 'ada@customer.example', createdTime: '2026-05-01T00:00:00.000Z' },
+		};
+		this.desk.ofTickets.threads.set(thread.id, thread);
+		return thread;
 	}
 
 	/** How many of the leads have each item's name. */
