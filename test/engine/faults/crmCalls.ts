@@ -169,6 +169,17 @@ export const crmCalls = {
 				outputs.every(({ id, name }) => scene.crm.files.get(String(id))?.name === name),
 		};
 	},
+	'CRM · Bulk Write → Upload File': (scene: Scene): Attempt => {
+		const items = [{ json: {}, ...file('leads.csv', 'text/csv') }];
+		const parameters = { resource: 'bulkWrite', operation: 'uploadFile', binaryProperty: 'data' };
+		return {
+			meets: to('POST', /v8\/upload$/),
+			nth: 1,
+			run: async () => await scene.run('crm', parameters, items),
+			isWhole: (outputs) =>
+				outputs.length === 1 && outputs.every(({ fileId }) => scene.crm.bulk.uploads.has(String(fileId))),
+		};
+	},
 	'CRM · Record → Delete': (scene: Scene): Attempt => {
 		const leads = scene.addLeads(TWO_BATCHES);
 		return {

@@ -32,6 +32,7 @@ export const calls = {
 	'CRM · Record → Delete': 'again',
 	'CRM · Record → Upload Photo': 'again',
 	'CRM · File → Upload': 'again',
+	'CRM · Bulk Write → Upload File': 'again',
 	'CRM · Record → Create or Update': 'again',
 	'CRM · Record → Create or Update, with nothing to match on': 'create',
 	'CRM · Record → Create': 'create',
