@@ -11,11 +11,9 @@ export interface EmulatorProcess {
 
 /** The emulator in a process of its own, so that its work is not counted with the node's. */
 export async function startEmulatorProcess(args: string[]): Promise<EmulatorProcess> {
-	const child = spawn(
-		process.execPath,
-		['emulator/start.js', '--json', '--port', '0', ...args],
-		{ stdio: ['ignore', 'pipe', 'inherit'] },
-	);
+	const child = spawn(process.execPath, ['emulator/start.js', '--json', '--port', '0', ...args], {
+		stdio: ['ignore', 'pipe', 'inherit'],
+	});
 	let printed = '';
 	for await (const chunk of child.stdout) {
 		printed += String(chunk);
